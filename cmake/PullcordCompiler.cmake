@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# Language level, warnings and definitions that every target shares.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(PULLCORD_CCACHE ccache)
+if(PULLCORD_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${PULLCORD_CCACHE})
+endif()
+
+add_library(pullcord_options INTERFACE)
+target_compile_definitions(pullcord_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+    QT_NO_URL_CAST_FROM_STRING QT_STRICT_ITERATORS
+    PULLCORD_VERSION="${PROJECT_VERSION}")
+target_compile_options(pullcord_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor)
+if(PULLCORD_WERROR)
+    target_compile_options(pullcord_options INTERFACE -Werror)
+endif()
+if(PULLCORD_SANITIZE)
+    target_compile_options(pullcord_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(pullcord_options INTERFACE -fsanitize=address,undefined)
+endif()
+# Hardening as Debian builds its own packages.
+target_compile_options(pullcord_options INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -fstack-protector-strong>)
+target_link_options(pullcord_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
