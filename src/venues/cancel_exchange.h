@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// One cancel on its way to a venue: the request as it will stand in the journal, and the answer with the
+// class that decides what it means (lifecycle.md R3).
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "orders/order_key.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace venues {
+
+struct CancelRequest
+{
+    orders::OrderKey key;
+    QString segment; // whose write window it counts in
+    QString method;  // "DELETE", or "CancelOrder" at APEX
+    QString host;
+    QString path;
+    QString query; // without secrets
+    QByteArray body;
+    QStringList authHeaders; // names alone, for the journal
+};
+
+enum class AnswerClass {
+    NotSent,          // no byte left
+    Receipt,          // the venue took it; no proof of anything
+    NotTaken,         // 401, 403, 429, 40000
+    PendingElsewhere, // 200116: a cancel is already on its way
+    Refused,          // a refusal in so many words; a read has to confirm it
+    Unknown,          // everything else
+};
+[[nodiscard]] QString answerName(AnswerClass answer);
+
+struct CancelAnswer
+{
+    AnswerClass answer = AnswerClass::Unknown;
+    base::Error error; // set for every class but Receipt
+    QString venueMessage;
+    QString venueCode;
+    base::milliseconds retryAfter{0}; // with 429
+    QString evidence; // status line, chosen headers and the redacted body's beginning, for the journal
+    base::MonoTime ended{0};
+    base::WallTime endedAt{};
+};
+
+class CancelExchange : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    /// Exactly once, from the event loop; the exchange deletes itself after.
+    void answered(const venues::CancelAnswer &answer);
+};
+
+} // namespace venues

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// How to reach one account at one broker. No secret in it: that rests in the vault under the profile's name.
+#pragma once
+
+#include "base/result.h"
+#include "orders/order_key.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace venues {
+
+struct ConnectionProfile
+{
+    QString name;   // [A-Za-z0-9._-]{1,32}, unique
+    QString broker; // "pocketful", "pace", "hdfcsky", "alphapoint"
+    QUrl url;       // scheme, host, port: no user info, no query
+    QString clientId;
+    QString accountId;
+    QString omsId;
+    QString userId;
+
+    bool operator==(const ConnectionProfile &) const = default;
+    /// Practice where the host is this machine's own loopback, else live (rulings.md 1).
+    [[nodiscard]] orders::Environment environment() const;
+};
+
+/// Usage errors, in words for people: a bad name, a URL with user info or query, plain http beyond loopback.
+[[nodiscard]] base::Status validateName(const QString &name);
+[[nodiscard]] base::Status validateUrl(const QUrl &url);
+
+} // namespace venues
