@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The append-only record of every intent, send, answer and proof: SQLite, WAL, synchronous=FULL, each row
+// hashed over the one before. A row is on disk when append returns; when it fails, nothing may be sent.
+// Engine thread only. The engine writes, under the lock of its config folder; any other program may read at
+// the same time. It must never overwrite, change or drop what was written, and never store a text that has
+// not passed the Redactor.
+#pragma once
+
+#include "base/clock.h"
+#include "base/redactor.h"
+#include "base/result.h"
+#include "journal/entry.h"
+#include "journal/verification.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace journal {
+
+class JournalFile;
+
+class Journal
+{
+public:
+    Journal(const base::Clock &clock, const base::Redactor &redactor);
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+    ~Journal();
+
+    /// Creates the file (0600) and its folder (0700), or opens it and checks its last rows. A file that is
+    /// damaged or no journal is renamed (see setAside()) and a new one begins. Storage errors in words for
+    /// people: not writable, held by another program, written by a newer Pullcord.
+    [[nodiscard]] base::Status open(const QString &path);
+    /// For a second program: reads, never writes, never creates (NotFound) and never renames.
+    [[nodiscard]] base::Status openForReading(const QString &path);
+    [[nodiscard]] bool isWritable() const;
+    /// Where open() has put a broken journal. Tickets open in it are unknown to the new one: tell the user.
+    [[nodiscard]] std::optional<QString> setAside() const { return m_setAside; }
+
+    /// Before the first row of a batch: room on disk for so many tickets, 4 MiB + 16 KiB each. Count every
+    /// ticket that is open, the batch included. The room is a preallocated file beside the journal; a failed
+    /// commit gives it up, so that after reopen() the rows that end these tickets can be written though the
+    /// disk is full.
+    [[nodiscard]] base::Status reserve(int tickets);
+    /// One commit. After a failure nothing of it counts as written and the journal is closed for writing
+    /// (reading goes on) until reopen() has verified it; then append the entry again.
+    [[nodiscard]] base::Result<qint64> append(const Entry &entry);
+    /// One commit for all of them; the seqs are consecutive, the first is returned (0 where there are no
+    /// entries).
+    [[nodiscard]] base::Result<qint64> appendAll(std::span<const Entry> entries);
+    /// Opens for writing again if the file still ends as this object knows it; rows of a commit that was
+    /// reported as failed and reached the disk nevertheless are kept.
+    [[nodiscard]] base::Status reopen();
+
+    [[nodiscard]] qint64 rowCount() const;
+    /// A random name of this very file: anchors of another file do not apply to it.
+    [[nodiscard]] QString fileId() const;
+    /// Oldest first, from `since` on; the visitor returns false to stop.
+    [[nodiscard]] base::Status read(base::WallTime since,
+                                    const std::function<bool(const Row &)> &visit) const;
+    /// The rows of one order, oldest first.
+    [[nodiscard]] base::Result<std::vector<Row>> ofOrder(const QString &key) const;
+    /// The rows of one ticket, oldest first.
+    [[nodiscard]] base::Result<std::vector<Row>> ofTicket(const QString &ticket) const;
+    /// The last `count` rows before the row `before` (0 = the end), oldest first: pages backwards.
+    [[nodiscard]] base::Result<std::vector<Row>> latest(int count, qint64 before = 0) const;
+
+    /// Where the chain stands now, to be kept outside the file.
+    [[nodiscard]] base::Result<Anchor> anchor() const;
+    /// Reads the whole chain. An error means that it could not be checked; damage is a Verification.
+    [[nodiscard]] base::Result<Verification> verify(const std::optional<Anchor> &anchor = {}) const;
+
+private:
+    enum class State { Closed, Reading, Writing, Failed };
+
+    void close(const QString &nextPath);
+    [[nodiscard]] base::Status openForWriting(const QString &path, bool &isBroken);
+    [[nodiscard]] base::Status beginAnew(const QString &path);
+
+    const base::Clock &m_clock;
+    const base::Redactor &m_redactor;
+    QString m_path;
+    std::unique_ptr<JournalFile> m_file;
+    std::optional<QString> m_setAside;
+    State m_state = State::Closed;
+};
+
+} // namespace journal

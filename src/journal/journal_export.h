@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the journal's rows for people and other programs. Called by the CLI and the window when a person
+// asks for it; the caller appends a row that says so. Values stay exactly what they are: a spreadsheet that
+// takes a text for a formula is told to import it as text.
+#pragma once
+
+#include "journal/journal.h"
+
+class QIODevice;
+
+namespace journal {
+
+/// A header line, then one line per row: seq, time, kind, connection, key, text; all in quotes (RFC 4180).
+[[nodiscard]] base::Status exportCsv(const Journal &journal, base::WallTime since, QIODevice &device);
+/// One array of objects with the same names and "details", an array of [name, value] in their order.
+[[nodiscard]] base::Status exportJson(const Journal &journal, base::WallTime since, QIODevice &device);
+
+} // namespace journal
