@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tradelab/tradelab_venue.h"
+
+#include "net/http_call.h"
+#include "tradelab/cancel_codec.h"
+#include "tradelab/envelope.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPointer>
+
+namespace tradelab {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using base::ErrorKind;
+using orders::ListKind;
+using venues::CancelAnswer;
+
+namespace {
+
+// The cash market's day in India (lifecycle.md (c)); commodities go on until 23:30.
+constexpr base::milliseconds marketClose = 15h + 30min;
+constexpr base::milliseconds commodityClose = 23h + 30min;
+// After-market orders are released to the exchange around its pre-open (lifecycle.md R2).
+constexpr base::milliseconds releaseBegin = 8h + 45min;
+constexpr base::milliseconds releaseEnd = 9h + 20min;
+constexpr base::milliseconds india = 5h + 30min;
+
+base::milliseconds timeOfDayInIndia(base::WallTime time)
+{
+    return (time.time_since_epoch() + india) % base::milliseconds(24h);
+}
+
+QString hostOf(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
+orders::Account accountOf(const venues::ConnectionProfile &profile, const QString &clientId)
+{
+    return {profile.environment(), u"tradelab"_s, hostOf(profile.url), {}, clientId};
+}
+
+// Before the broker has said whose account it is, the connection's own name has to tell budgets apart.
+QString budgetName(const venues::ConnectionProfile &profile)
+{
+    return accountOf(profile, profile.clientId.isEmpty() ? u'@' + profile.name : profile.clientId)
+        .canonical();
+}
+
+// Hands the answer of one HTTP write on as a CancelAnswer.
+class TradelabCancel : public venues::CancelExchange
+{
+public:
+    TradelabCancel(net::HttpCall *call, QString orderId, const base::Redactor &redactor, QObject *owner,
+                   std::function<void(const CancelAnswer &, const net::HttpResult &)> inspect)
+        : CancelExchange(owner)
+    {
+        connect(call, &net::HttpCall::finished, this,
+                [this, orderId, &redactor, inspect = std::move(inspect)](const net::HttpResult &result) {
+                    const CancelAnswer answer = classifyAnswer(result, orderId, redactor);
+                    inspect(answer, result);
+                    Q_EMIT answered(answer);
+                    deleteLater();
+                });
+    }
+};
+
+} // namespace
+
+TradelabVenue::TradelabVenue(const Dialect &dialect, venues::ConnectionProfile profile, base::Clock &clock,
+                             base::Redactor &redactor, net::HttpClient &http, net::RequestLedger *ledger,
+                             QObject *parent)
+    : Venue(parent)
+    , m_dialect(dialect)
+    , m_profile(std::move(profile))
+    , m_redactor(redactor)
+    , m_http(http)
+    , m_requests(dialect, m_profile.url)
+    , m_limiter(clock, dialect.limits, budgetName(m_profile), ledger)
+    , m_queue(clock, http, m_limiter)
+    , m_session(dialect, m_profile, clock, redactor, m_queue, m_requests)
+    , m_pending(
+          ListKind::Pending, m_queue, [this] { return listRequest("pending"_L1); },
+          [this] { return context(); })
+    , m_completed(
+          ListKind::Completed, m_queue, [this] { return listRequest("completed"_L1); },
+          [this] { return context(); })
+    , m_poller(clock, dialect, [this](ListKind kind) { readList(kind, net::RequestClass::Poll); })
+{
+    connect(&m_session, &TradelabSession::stateChanged, this, &Venue::stateChanged);
+    connect(&m_session, &TradelabSession::signedIn, this, [this] { beginSession(); });
+    connect(&m_queue, &ReadQueue::answered, this,
+            [this](const net::HttpResult &result) { compareClocks(result); });
+    connectReader(m_pending, ListKind::Pending);
+    connectReader(m_completed, ListKind::Completed);
+}
+
+TradelabVenue::~TradelabVenue() = default;
+
+void TradelabVenue::connectReader(ListReader &reader, ListKind kind)
+{
+    connect(&reader, &ListReader::listRead, this,
+            [this](const venues::Reading &reading) { takeReading(reading); });
+    connect(&reader, &ListReader::failed, this,
+            [this, kind](const base::Error &error, const net::HttpResult &result) {
+                takeListFailure(kind, error, result);
+            });
+}
+
+orders::Account TradelabVenue::account() const
+{
+    const QString confirmed = m_session.clientId();
+    return accountOf(m_profile, confirmed.isEmpty() ? m_profile.clientId : confirmed);
+}
+
+void TradelabVenue::signIn(const base::Secret &secret)
+{
+    m_pending.reset();
+    m_completed.reset();
+    m_session.signIn(secret);
+}
+
+void TradelabVenue::stop()
+{
+    m_poller.setOn(false);
+    m_pending.reset();
+    m_completed.reset();
+    m_session.stop();
+}
+
+void TradelabVenue::beginSession()
+{
+    for (const ListKind kind : lists())
+        readList(kind, net::RequestClass::Refresh);
+}
+
+void TradelabVenue::readList(ListKind kind, net::RequestClass why)
+{
+    const bool maySend =
+        state() == venues::VenueState::SignedIn || state() == venues::VenueState::Unreachable;
+    if (!maySend)
+        return;
+    (kind == ListKind::Completed ? m_completed : m_pending).read(why);
+}
+
+std::vector<ListKind> TradelabVenue::lists() const
+{
+    return {ListKind::Pending, ListKind::Completed};
+}
+
+void TradelabVenue::readOrder(const orders::OrderPtr &order, net::RequestClass why)
+{
+    if (!m_requests.hasCredentials())
+        return;
+    const QString path =
+        u"/order/%1/history"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(order->orderId)));
+    const QString query = u"client_id="_s + QString::fromLatin1(QUrl::toPercentEncoding(order->account));
+    m_queue.submit(
+        why, [this, path, query] { return m_requests.get(path, query); },
+        [this, order](const net::HttpResult &result) { takeHistory(order, result); });
+}
+
+void TradelabVenue::setPolling(bool on)
+{
+    m_poller.setOn(on);
+}
+
+void TradelabVenue::suspendPolls(bool suspended)
+{
+    m_limiter.setBatchRunning(suspended);
+    m_poller.setSuspended(suspended);
+}
+
+std::optional<base::WallTime> TradelabVenue::closeAfter(base::WallTime now) const
+{
+    const base::milliseconds time = timeOfDayInIndia(now);
+    const base::WallTime midnight = now - time;
+    if (time <= marketClose)
+        return midnight + marketClose;
+    return time <= commodityClose ? midnight + commodityClose
+                                  : midnight + base::milliseconds(24h) + marketClose;
+}
+
+bool TradelabVenue::isReleaseTime(base::WallTime now) const
+{
+    const base::milliseconds time = timeOfDayInIndia(now);
+    return time >= releaseBegin && time <= releaseEnd;
+}
+
+base::Result<venues::CancelRequest> TradelabVenue::prepareCancel(const orders::Order &order) const
+{
+    auto request = cancelRequest(order, m_dialect, account());
+    if (request)
+        request->authHeaders = m_requests.authHeaderNames();
+    return request;
+}
+
+venues::CancelExchange *TradelabVenue::sendCancel(const venues::CancelRequest &request, QObject *owner)
+{
+    m_limiter.take(net::RequestClass::Write, request.segment);
+    net::HttpCall *call = m_http.write(m_requests.cancel(request), owner);
+    return new TradelabCancel(
+        call, request.key.orderId, m_redactor, owner,
+        [venue = QPointer(this)](const CancelAnswer &answer, const net::HttpResult &result) {
+            if (venue && answer.answer == venues::AnswerClass::NotTaken)
+                venue->noteFailure(answer.error, result);
+        });
+}
+
+void TradelabVenue::takeReading(const venues::Reading &reading)
+{
+    m_session.reportReachable();
+    m_poller.reportSuccess();
+    Q_EMIT listRead(reading);
+    // What left the open list has gone somewhere: see where, once, instead of guessing.
+    if (reading.listing->kind == ListKind::Pending && !reading.delta.vanished.empty())
+        readList(ListKind::Completed, net::RequestClass::Poll);
+}
+
+void TradelabVenue::takeListFailure(ListKind kind, const base::Error &error, const net::HttpResult &result)
+{
+    noteFailure(error, result);
+    m_poller.reportFailure();
+    base::Error shown = error;
+    shown.venueText = m_redactor.redacted(shown.venueText);
+    Q_EMIT listFailed(kind, shown);
+}
+
+void TradelabVenue::noteFailure(const base::Error &error, const net::HttpResult &result)
+{
+    if (error.kind == ErrorKind::SignedOut) {
+        m_session.reportSignedOut(error);
+    } else if (error.kind == ErrorKind::Throttled) {
+        bool isNumber = false;
+        const int wait = result.header("Retry-After").trimmed().toInt(&isNumber);
+        m_limiter.pauseFor(isNumber && wait > 0 ? base::seconds(wait) : 10s);
+    } else if (result.outcome != net::HttpOutcome::Answered) {
+        m_session.reportUnreachable(error);
+    }
+}
+
+void TradelabVenue::takeHistory(const orders::OrderPtr &order, const net::HttpResult &result)
+{
+    if (result.outcome != net::HttpOutcome::Answered) {
+        noteFailure(result.error, result);
+        Q_EMIT orderReadFailed(order->key, result.error);
+        return;
+    }
+    ReplyContext history = context();
+    history.kind = ListKind::History;
+    history.httpStatus = result.status;
+    history.began = result.began;
+    history.ended = result.ended;
+    history.endedAt = result.endedAt;
+    const auto revisions = readOrderHistory(result.body, history, *order);
+    venues::OrderAnswer answer{order->key, false, {}, result.began, result.ended, ListKind::History};
+    if (revisions) {
+        answer.rows = *revisions;
+        answer.notFound = answer.rows.empty();
+        Q_EMIT orderRead(answer);
+        return;
+    }
+    base::Error error = revisions.error();
+    error.venueText = m_redactor.redacted(error.venueText);
+    if (error.venueText.contains("not found"_L1, Qt::CaseInsensitive) || result.status == 404) {
+        answer.notFound = true;
+        Q_EMIT orderRead(answer);
+        return;
+    }
+    noteFailure(error, result);
+    Q_EMIT orderReadFailed(order->key, error);
+}
+
+void TradelabVenue::compareClocks(const net::HttpResult &result)
+{
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(result.header("Date")),
+                                                   u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return;
+    const base::WallTime theirs(
+        base::milliseconds(QDateTime(date.date(), date.time(), Qt::UTC).toMSecsSinceEpoch()));
+    m_clockSkew = std::chrono::round<base::seconds>(theirs - result.endedAt);
+}
+
+ReplyContext TradelabVenue::context() const
+{
+    ReplyContext result;
+    result.account = account();
+    result.connection = m_profile.name;
+    return result;
+}
+
+net::HttpRequest TradelabVenue::listRequest(QLatin1StringView type) const
+{
+    return m_requests.get(
+        u"/orders"_s,
+        u"type=%1&client_id=%2"_s.arg(type, QString::fromLatin1(QUrl::toPercentEncoding(account().id))));
+}
+
+} // namespace tradelab
