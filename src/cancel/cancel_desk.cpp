@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cancel/cancel_desk.h"
+
+#include "cancel/lane.h"
+#include "cancel/reasons.h"
+#include "cancel/reconciler.h"
+#include "cancel/ticket_record.h"
+#include "cancel/ticket_store.h"
+#include "cancel/transitions.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace cancel {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr base::milliseconds heartbeat = 1s;
+constexpr base::MonoTime longestGap = 10s; // an engine that stood still for longer trusts nothing (R7)
+constexpr base::MonoTime longestSleep = 2s;
+constexpr base::milliseconds consentSpare = 30s;     // on top of the estimate that the person saw (R7)
+constexpr base::milliseconds sweepAfterClose = 5min; // R12
+constexpr base::milliseconds sweepBeforeEnd = 10min;
+constexpr base::milliseconds restoredDays = 14 * 24h;
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).left(13);
+}
+
+} // namespace
+
+CancelDesk::CancelDesk(base::Clock &clock, journal::Journal &journal, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_journal(journal)
+    , m_store(std::make_unique<TicketStore>())
+    , m_transitions(std::make_unique<Transitions>(
+          clock, journal,
+          Transitions::Listener{
+              [this](const TicketPtr &ticket) { Q_EMIT ticketChanged(ticket); },
+              [this](const TicketPtr &ticket, const QString &text) { Q_EMIT alarmRaised(ticket, text); },
+              [this](const base::Error &error) { Q_EMIT journalFailed(error); }}))
+    , m_reconciler(std::make_unique<Reconciler>(*m_store, *m_transitions))
+    , m_heartbeat(clock, [this] { keepHouse(); })
+    , m_sleptSoFar(clock.sinceBoot() - clock.monotonic())
+    , m_today(orders::tradingDay(clock.wall()))
+{
+}
+
+CancelDesk::~CancelDesk() = default;
+
+Lane &CancelDesk::laneOf(const QString &account)
+{
+    std::unique_ptr<Lane> &lane = m_lanes[account];
+    if (!lane)
+        lane = std::make_unique<Lane>(account, *m_store, *m_transitions);
+    return *lane;
+}
+
+Lane *CancelDesk::laneOf(const venues::Venue &venue)
+{
+    const auto found = m_lanes.find(venue.account().canonical());
+    return found == m_lanes.end() ? nullptr : found->second.get();
+}
+
+void CancelDesk::attach(venues::Venue &venue, orders::OrderBook &book)
+{
+    const QString account = venue.account().canonical();
+    Lane &lane = laneOf(account);
+    if (lane.venue() && lane.venue() != &venue)
+        return; // a second connection to the account joins the lane that there is
+    // Consent was given under an earlier sign-in.
+    lane.barWaiting(reasons::changed, u"the connection has signed in anew"_s);
+    lane.setVenue(&venue, &book);
+    const auto &tickets = m_store->ofAccount(account);
+    if (std::any_of(tickets.begin(), tickets.end(), [](const auto *each) { return each->ticket.isOpen(); })) {
+        lane.askForProof();
+        wakeUp();
+    }
+}
+
+void CancelDesk::detach(venues::Venue &venue)
+{
+    for (const auto &[account, lane] : m_lanes) {
+        if (lane->venue() == &venue) {
+            lane->barWaiting(reasons::stopped, u"the connection was closed"_s);
+            lane->setVenue(nullptr, nullptr);
+        }
+    }
+}
+
+bool CancelDesk::mustJoin(const orders::OrderKey &key, TicketPtr &joined)
+{
+    TrackedTicket *before = m_store->newestOf(key);
+    if (!before)
+        return false;
+    const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
+    if (!step.isListed || step.action == Action::NewTicket)
+        return false;
+    joined = before->published;
+    return true;
+}
+
+base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, const Consent &consent)
+{
+    if (!m_journal.isWritable())
+        return base::failure(base::ErrorKind::Storage,
+                             u"the journal cannot be written, so nothing is sent"_s);
+    if (const auto room = m_journal.reserve(static_cast<int>(requests.size())); !room)
+        return base::failure(room.error());
+
+    BatchResult result{newId(), {}};
+    std::vector<TrackedTicket> fresh;
+    std::vector<journal::Entry> entries;
+    std::vector<std::size_t> places;
+    for (const Request &request : requests) {
+        TicketPtr joined;
+        if (mustJoin(request.row->key, joined)) {
+            result.tickets.push_back(joined);
+            continue;
+        }
+        TrackedTicket tracked;
+        Ticket &ticket = tracked.ticket;
+        ticket.id = newId();
+        ticket.batch = result.batch;
+        ticket.key = request.row->key;
+        ticket.connection = request.row->connection;
+        ticket.asked = request.row;
+        ticket.latest = request.row;
+        ticket.consented = request.effect;
+        ticket.askedAt = m_clock.wall();
+        if (const TrackedTicket *before = m_store->newestOf(ticket.key))
+            ticket.attempt = before->ticket.attempt + 1;
+        tracked.account = request.row->key.account;
+        tracked.consentEnds = m_clock.monotonic() + consent.estimate + consentSpare;
+        entries.push_back(record::asked(tracked, consent));
+        places.push_back(result.tickets.size());
+        result.tickets.push_back(nullptr);
+        fresh.push_back(std::move(tracked));
+    }
+    if (!entries.empty()) {
+        if (const auto written = m_journal.appendAll(entries); !written) {
+            Q_EMIT journalFailed(written.error());
+            return base::failure(written.error());
+        }
+    }
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        TrackedTicket &kept = m_store->add(std::move(fresh[i]));
+        m_transitions->publish(kept);
+        result.tickets[places[i]] = kept.published;
+        laneOf(kept.account).enqueue(kept);
+    }
+    wakeUp();
+    return result;
+}
+
+void CancelDesk::stop(const QString &batch)
+{
+    for (const auto &[account, lane] : m_lanes)
+        lane->barWaiting(reasons::stopped, u"stopped before it left"_s, batch);
+}
+
+base::Status CancelDesk::acknowledge(const QString &id, const QString &name, const QString &reason)
+{
+    TrackedTicket *tracked = m_store->find(id);
+    if (!tracked || !next(tracked->ticket.state, TicketEvent::PersonAcknowledged).isListed)
+        return base::failure(base::ErrorKind::Usage, u"this cancel cannot be ended by hand now"_s);
+    if (name.trimmed().isEmpty() || reason.trimmed().isEmpty())
+        return base::failure(base::ErrorKind::Usage,
+                             u"a name and a reason are needed to end a cancel by hand"_s);
+    const auto step =
+        m_transitions->apply(*tracked, TicketEvent::PersonAcknowledged, {}, [&](TrackedTicket &after) {
+            after.ticket.acknowledgedBy = name.trimmed() + u": "_s + reason.trimmed();
+        });
+    if (!step)
+        return base::failure(base::ErrorKind::Storage, u"the journal cannot be written"_s);
+    return {};
+}
+
+void CancelDesk::askForProof()
+{
+    for (const auto &[account, lane] : m_lanes)
+        lane->askForProof();
+}
+
+void CancelDesk::takeReading(venues::Venue &venue, const venues::Reading &reading)
+{
+    const auto found = m_lanes.find(reading.listing->account);
+    if (found == m_lanes.end() || found->second->venue() != &venue)
+        return;
+    m_reconciler->takeListing(found->first, *reading.listing, *found->second->book());
+    found->second->noteListRead(*reading.listing);
+}
+
+void CancelDesk::takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer &answer)
+{
+    Lane *lane = laneOf(venue);
+    if (lane && lane->book())
+        m_reconciler->takeOrderAnswer(answer.key.account, answer, *lane->book());
+}
+
+base::Status CancelDesk::restore()
+{
+    record::Fold fold;
+    const auto read = m_journal.read(m_clock.wall() - restoredDays, [&fold](const journal::Row &row) {
+        fold.take(row);
+        return true;
+    });
+    if (!read)
+        return read;
+    for (TrackedTicket &each : fold.tickets()) {
+        const bool isToday = each.ticket.askedAt && orders::tradingDay(*each.ticket.askedAt) == m_today;
+        if (!isToday && !each.ticket.isOpen())
+            continue;
+        announceCrash(m_store->add(std::move(each)));
+    }
+    m_reconciler->turnDay(m_today);
+    return {};
+}
+
+void CancelDesk::announceCrash(TrackedTicket &tracked)
+{
+    tracked.sent = m_clock.monotonic();
+    tracked.answered = tracked.sent;
+    tracked.nextSingle = tracked.sent;
+    const bool isListed = next(tracked.ticket.state, TicketEvent::Crashed).isListed;
+    if (!isListed || !m_journal.isWritable()) {
+        m_transitions->publish(tracked);
+        return;
+    }
+    m_transitions->apply(tracked, TicketEvent::Crashed, {}, [](TrackedTicket &after) {
+        if (after.ticket.state == TicketState::NotSent) {
+            after.ticket.why = reasons::crashed;
+            after.ticket.detail = u"the program ended before it left"_s;
+        }
+    });
+}
+
+TicketPtr CancelDesk::ticket(const QString &id) const
+{
+    const TrackedTicket *found = m_store->find(id);
+    return found ? found->published : nullptr;
+}
+
+TicketPtr CancelDesk::ticketOf(const orders::OrderKey &key) const
+{
+    const TrackedTicket *found = m_store->newestOf(key);
+    return found ? found->published : nullptr;
+}
+
+std::vector<TicketPtr> CancelDesk::tickets() const
+{
+    std::vector<TicketPtr> result;
+    for (const TrackedTicket &each : m_store->all())
+        result.push_back(each.published);
+    return result;
+}
+
+std::vector<TicketPtr> CancelDesk::unresolved() const
+{
+    std::vector<TicketPtr> result;
+    for (const TrackedTicket &each : m_store->all()) {
+        if (each.ticket.isOpen() && each.ticket.state != TicketState::Queued)
+            result.push_back(each.published);
+    }
+    return result;
+}
+
+bool CancelDesk::isBusy() const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(),
+                       [](const auto &lane) { return !lane.second->isIdle(); });
+}
+
+void CancelDesk::wakeUp()
+{
+    if (m_heartbeat.isActive())
+        return;
+    m_lastBeat = m_clock.monotonic();
+    m_heartbeat.start(heartbeat);
+}
+
+void CancelDesk::keepHouse()
+{
+    const base::MonoTime now = m_clock.monotonic();
+    const base::MonoTime slept = m_clock.sinceBoot() - now;
+    const bool stoodStill = now - m_lastBeat > longestGap || slept - m_sleptSoFar > longestSleep;
+    m_sleptSoFar = slept;
+    m_lastBeat = now;
+    if (const std::int32_t today = orders::tradingDay(m_clock.wall()); today != m_today) {
+        m_today = today;
+        m_reconciler->turnDay(today);
+    }
+    for (const auto &[account, lane] : m_lanes) {
+        if (stoodStill)
+            lane->distrustEverything();
+        lane->keepHouse();
+        sweepIfDue(*lane);
+    }
+    const auto &tickets = m_store->all();
+    if (std::any_of(tickets.begin(), tickets.end(),
+                    [](const TrackedTicket &each) { return each.ticket.isOpen(); }))
+        m_heartbeat.start(heartbeat);
+}
+
+void CancelDesk::sweepIfDue(Lane &lane)
+{
+    if (!lane.venue())
+        return;
+    const base::WallTime now = m_clock.wall();
+    const QString account = lane.venue()->account().canonical();
+    base::WallTime &last = m_swept.try_emplace(account, now).first->second;
+    const auto passed = [&](std::optional<base::WallTime> due) { return due && last < *due && *due <= now; };
+    // The close that lies behind us is the one that followed a moment before it.
+    const auto close = lane.venue()->closeAfter(now - sweepAfterClose - heartbeat);
+    const auto until = lane.venue()->signedInUntil();
+    if (passed(close ? std::optional(*close + sweepAfterClose) : std::nullopt) ||
+        passed(until ? std::optional(*until - sweepBeforeEnd) : std::nullopt))
+        lane.askForProof();
+    last = now;
+}
+
+} // namespace cancel

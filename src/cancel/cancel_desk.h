@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes cancels from people and sees each to its end: journal first, one write each, proof by the book. It
+// knows venues through their interface alone. Its owner feeds it every reading after the book has taken it.
+// Engine thread only.
+#pragma once
+
+#include "cancel/ticket.h"
+#include "journal/journal.h"
+#include "orders/order_book.h"
+#include "venues/venue.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace cancel {
+
+class Lane;
+class Reconciler;
+class TicketStore;
+class Transitions;
+struct TrackedTicket;
+
+/// What the person was shown and how they agreed; goes into the journal as it is.
+struct Consent
+{
+    QString given; // "dialog", "key", "hold", "typed", "cli --yes" ...
+    QString shown; // the words: effects, counts, warnings
+    QString locale;
+    base::milliseconds bookAge{0};
+    base::WallTime shownAt{};
+    base::WallTime givenAt{};
+    base::milliseconds estimate{0}; // as shown; unsent orders expire 30 s after it
+};
+
+/// One order of a batch: the row as shown, and the effect that was agreed to.
+struct Request
+{
+    orders::OrderPtr row;
+    orders::Effect effect = orders::Effect::Cancel;
+};
+
+struct BatchResult
+{
+    QString batch;
+    std::vector<TicketPtr>
+        tickets; // in the order of the requests; an open ticket that was joined stands here too
+};
+
+class CancelDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    CancelDesk(base::Clock &clock, journal::Journal &journal, QObject *parent = nullptr);
+    ~CancelDesk() override;
+
+    /// Opens a lane for the venue's account, or joins it. The book is that of the account and outlives the
+    /// lane.
+    void attach(venues::Venue &venue, orders::OrderBook &book);
+    /// What waits is not sent; what left stays a ticket, to be asked for when its account comes back.
+    void detach(venues::Venue &venue);
+
+    /// Storage error: nothing was taken. Otherwise every row has a ticket, and its fate is told by
+    /// ticketChanged.
+    [[nodiscard]] base::Result<BatchResult> ask(const std::vector<Request> &requests, const Consent &consent);
+    /// What has not left stays here.
+    void stop(const QString &batch);
+    /// A person ends a ticket without proof. Usage error where that is not open to them.
+    [[nodiscard]] base::Status acknowledge(const QString &ticket, const QString &name, const QString &reason);
+    /// Reads again whatever an open ticket needs, now.
+    void askForProof();
+
+    // Fed by the owner, after the book:
+    void takeReading(venues::Venue &venue, const venues::Reading &reading);
+    void takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer &answer);
+
+    /// Rebuilds the tickets from the journal; what was in flight becomes Unknown. Once, before attach.
+    [[nodiscard]] base::Status restore();
+
+    [[nodiscard]] TicketPtr ticket(const QString &id) const;
+    /// The newest ticket of an order; nullptr for none.
+    [[nodiscard]] TicketPtr ticketOf(const orders::OrderKey &key) const;
+    [[nodiscard]] std::vector<TicketPtr> tickets() const; // oldest first
+    [[nodiscard]] std::vector<TicketPtr> unresolved() const;
+    [[nodiscard]] bool isBusy() const; // something waits or is in flight
+
+Q_SIGNALS:
+    void ticketChanged(const cancel::TicketPtr &ticket);
+    /// A person must hear of it: still live, filled while cancelling, reopened, corrected.
+    void alarmRaised(const cancel::TicketPtr &ticket, const QString &text);
+    /// The journal cannot be written: nothing is sent until it can.
+    void journalFailed(const base::Error &error);
+
+private:
+    [[nodiscard]] Lane &laneOf(const QString &account);
+    [[nodiscard]] Lane *laneOf(const venues::Venue &venue);
+    [[nodiscard]] bool mustJoin(const orders::OrderKey &key, TicketPtr &joined);
+    void announceCrash(TrackedTicket &tracked);
+    void keepHouse();
+    void sweepIfDue(Lane &lane);
+    void wakeUp();
+
+    base::Clock &m_clock;
+    journal::Journal &m_journal;
+    std::unique_ptr<TicketStore> m_store;
+    std::unique_ptr<Transitions> m_transitions;
+    std::unique_ptr<Reconciler> m_reconciler;
+    std::map<QString, std::unique_ptr<Lane>> m_lanes; // by canonical account
+    std::map<QString, base::WallTime> m_swept;        // the last sweep of a lane
+    base::Timer m_heartbeat;
+    base::MonoTime m_lastBeat{0};
+    base::MonoTime m_sleptSoFar{0};
+    std::int32_t m_today = 0;
+};
+
+} // namespace cancel

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cancel/lane.h"
+
+#include "cancel/cancel_rules.h"
+#include "cancel/reasons.h"
+#include "cancel/ticket_record.h"
+
+#include <algorithm>
+
+namespace cancel {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using orders::OrderPtr;
+using venues::AnswerClass;
+using venues::CancelAnswer;
+using venues::VenueState;
+
+namespace {
+
+constexpr int maxInFlight = 6;           // connections to one host; more would only wait in front of them
+constexpr base::MonoTime youngFor = 60s; // so long list reads are made for a ticket at the proof pace
+constexpr base::milliseconds retryGate = 500ms; // while the gate waits for a younger book
+constexpr int singlesOfOldDay = 12;             // a day (lifecycle.md R12)
+
+// When the order itself is asked after: 8, 16, 32, 60, 120 s after sending, then every five minutes.
+base::MonoTime singleDelay(int asked)
+{
+    static constexpr base::MonoTime delays[] = {8s, 8s, 16s, 28s, 60s};
+    return asked < static_cast<int>(std::size(delays)) ? delays[asked] : base::MonoTime(300s);
+}
+
+TicketEvent eventOf(AnswerClass answer)
+{
+    switch (answer) {
+    case AnswerClass::NotSent:
+        return TicketEvent::NothingLeft;
+    case AnswerClass::Receipt:
+        return TicketEvent::ReceiptCame;
+    case AnswerClass::NotTaken:
+        return TicketEvent::NotTakenCame;
+    case AnswerClass::PendingElsewhere:
+        return TicketEvent::PendingElsewhere;
+    case AnswerClass::Refused:
+        return TicketEvent::RefusalCame;
+    case AnswerClass::Unknown:
+        return TicketEvent::AmbiguousCame;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView whyOf(const CancelAnswer &answer)
+{
+    switch (answer.answer) {
+    case AnswerClass::NotSent:
+        return reasons::noConnection;
+    case AnswerClass::NotTaken:
+        break;
+    case AnswerClass::Refused:
+        return reasons::refusedByVenue;
+    case AnswerClass::Receipt:
+    case AnswerClass::PendingElsewhere:
+    case AnswerClass::Unknown:
+        return {};
+    }
+    if (answer.error.kind == base::ErrorKind::Throttled)
+        return reasons::throttled;
+    return answer.error.kind == base::ErrorKind::NotAllowed ? reasons::notAllowed : reasons::signedOut;
+}
+
+} // namespace
+
+Lane::Lane(QString account, TicketStore &store, Transitions &transitions)
+    : m_account(std::move(account))
+    , m_store(store)
+    , m_transitions(transitions)
+    , m_clock(transitions.clock())
+    , m_pumpTimer(m_clock, [this] { pump(); })
+    , m_proofs(
+          m_clock, [this](ProofSchedule::Lists lists) { readLists(lists, net::RequestClass::Proof); },
+          [this] {
+              updatePolls();
+              return m_venue && hasYoungTickets();
+          })
+{
+}
+
+void Lane::setVenue(venues::Venue *venue, orders::OrderBook *book)
+{
+    m_venue = venue;
+    m_book = book;
+    m_hasOpenList = false;
+    m_pollsSuspended = false;
+}
+
+void Lane::enqueue(TrackedTicket &tracked)
+{
+    m_queue.push_back(&tracked);
+    m_pumpTimer.start(0ms);
+}
+
+void Lane::pump()
+{
+    if (m_isPumping)
+        return;
+    m_isPumping = true;
+    updatePolls();
+    // One segment at its limit does not hold up another: look past what has to wait.
+    for (std::size_t i = 0; i < m_queue.size() && m_inFlight < maxInFlight;) {
+        if (tryToSend(*m_queue[i]) == Outcome::Waits)
+            ++i;
+        else
+            m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    m_isPumping = false;
+}
+
+Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
+{
+    if (tracked.ticket.state != TicketState::Queued)
+        return Outcome::Removed;
+    if (m_clock.monotonic() > tracked.consentEnds) {
+        bar(tracked, reasons::consentExpired, u"it waited longer than was agreed to"_s);
+        return Outcome::Removed;
+    }
+    if (!m_venue || m_venue->state() == VenueState::SignedOut || m_venue->state() == VenueState::Idle) {
+        bar(tracked, reasons::signedOut, u"the connection is not signed in"_s);
+        return Outcome::Removed;
+    }
+    if (!m_transitions.journal().isWritable()) {
+        bar(tracked, reasons::journal, u"the journal cannot be written"_s);
+        return Outcome::Removed;
+    }
+    const OrderPtr newest = m_book ? m_book->find(tracked.ticket.key) : nullptr;
+    const GateResult gate =
+        checkGate(tracked.ticket, {newest, bookAge(), m_venue->isReleaseTime(m_clock.wall())});
+    switch (gate.gate) {
+    case Gate::Closed:
+        bar(tracked, gate.why, gate.text);
+        return Outcome::Removed;
+    case Gate::AlreadyOver:
+        endByRow(tracked, *newest);
+        return Outcome::Removed;
+    case Gate::NeedsFreshBook:
+        if (!tracked.waitsForBook)
+            readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
+        tracked.waitsForBook = true;
+        m_pumpTimer.start(retryGate);
+        return Outcome::Waits;
+    case Gate::Open:
+        break;
+    }
+    const base::milliseconds delay = m_venue->limiter().delay(net::RequestClass::Write, newest->exchange);
+    if (delay > 0ms) {
+        m_pumpTimer.start(delay);
+        return Outcome::Waits;
+    }
+    return send(tracked, newest);
+}
+
+Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
+{
+    const auto request = m_venue->prepareCancel(*newest);
+    if (!request) {
+        bar(tracked, reasons::unsendable, request.error().text);
+        return Outcome::Removed;
+    }
+    TrackedTicket leaving = tracked;
+    leaving.ticket.latest = newest;
+    leaving.ticket.sentAt = m_clock.wall();
+    leaving.ticket.filledAtSending = newest->filled;
+    leaving.markerAtSending = newest->marker;
+    leaving.wasCancelRejected = newest->isCancelRejected;
+    const auto step = m_transitions.apply(tracked, TicketEvent::Go, {record::sending(leaving, *request)},
+                                          [&](TrackedTicket &after) {
+                                              after = leaving;
+                                              after.ticket.state = TicketState::Sending;
+                                              after.ticket.writes = 1;
+                                              after.sent = m_clock.monotonic();
+                                              after.nextSingle = after.sent + singleDelay(0);
+                                          });
+    if (!step || step->action != Action::Write) {
+        // The intent is not on disk: nothing may leave, and the ticket cannot even be told so there.
+        tracked.ticket.state = TicketState::NotSent;
+        tracked.ticket.why = reasons::journal;
+        tracked.ticket.detail = u"the journal cannot be written"_s;
+        m_transitions.publish(tracked);
+        return Outcome::Removed;
+    }
+    ++m_inFlight;
+    venues::CancelExchange *exchange = m_venue->sendCancel(*request, this);
+    connect(exchange, &venues::CancelExchange::answered, this,
+            [this, &tracked](const CancelAnswer &answer) { takeAnswer(tracked, answer); });
+    return Outcome::Sent;
+}
+
+void Lane::endByRow(TrackedTicket &tracked, const orders::Order &row)
+{
+    const Sighting sighting{row.state == orders::OrderState::Open ? orders::ListKind::Pending
+                                                                  : orders::ListKind::Completed,
+                            m_openListBegan};
+    for (const TicketEvent event : judge(tracked, row, sighting)) {
+        m_transitions.apply(
+            tracked, event, {record::evidence(tracked, row, sighting, {})}, [&](TrackedTicket &after) {
+                after.ticket.latest = m_book->find(tracked.ticket.key);
+                after.markerAtEnd = row.marker;
+                after.ticket.proof = orders::listName(sighting.kind);
+                if (event == TicketEvent::OrderEnded)
+                    after.ticket.why = row.state == orders::OrderState::Expired ? reasons::orderExpired
+                                                                                : reasons::orderRejected;
+            });
+    }
+}
+
+void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
+{
+    --m_inFlight;
+    const auto step = m_transitions.apply(
+        tracked, eventOf(answer.answer), {record::answer(tracked, answer)}, [&](TrackedTicket &after) {
+            Ticket &ticket = after.ticket;
+            after.answered = m_clock.monotonic();
+            ticket.why = whyOf(answer);
+            ticket.detail = answer.error.text;
+            ticket.venueMessage = answer.venueMessage;
+            ticket.venueCode = answer.venueCode;
+            if (answer.answer == AnswerClass::NotSent)
+                ticket.writes = 0;
+            if (answer.answer == AnswerClass::Receipt || answer.answer == AnswerClass::PendingElsewhere)
+                ticket.receiptAt = answer.endedAt;
+        });
+    if (!step && tracked.ticket.state == TicketState::Sending) {
+        // The answer is not on disk, so a restart would know nothing of it either: unknown, here as there.
+        tracked.ticket.state = TicketState::Unknown;
+        m_transitions.publish(tracked);
+    }
+    // Signed out or not allowed: the others would fare the same. After "too many requests" they wait.
+    const bool isShut =
+        answer.answer == AnswerClass::NotTaken && answer.error.kind != base::ErrorKind::Throttled;
+    if (answer.error.kind == base::ErrorKind::Throttled && m_venue)
+        m_venue->limiter().pauseFor(answer.retryAfter);
+    if (isShut)
+        barWaiting(whyOf(answer), answer.error.text);
+    m_proofs.restart();
+    m_pumpTimer.start(0ms);
+}
+
+void Lane::bar(TrackedTicket &tracked, QLatin1StringView why, const QString &text)
+{
+    const auto step = m_transitions.apply(tracked, TicketEvent::Bar, {}, [&](TrackedTicket &after) {
+        after.ticket.why = why;
+        after.ticket.detail = text;
+    });
+    if (!step) {
+        tracked.ticket.state = TicketState::NotSent;
+        tracked.ticket.why = reasons::journal;
+        tracked.ticket.detail = text;
+        m_transitions.publish(tracked);
+    }
+}
+
+void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString &batch)
+{
+    const auto waiting = std::exchange(m_queue, {});
+    for (TrackedTicket *each : waiting) {
+        if (!batch.isEmpty() && each->ticket.batch != batch)
+            m_queue.push_back(each);
+        else if (each->ticket.state == TicketState::Queued)
+            bar(*each, why, text);
+    }
+    updatePolls();
+}
+
+void Lane::noteListRead(const orders::Listing &listing)
+{
+    if (listing.kind == orders::ListKind::Pending || listing.kind == orders::ListKind::Open) {
+        m_openListBegan = listing.began;
+        m_hasOpenList = true;
+    }
+    if (!m_queue.empty())
+        m_pumpTimer.start(0ms);
+}
+
+void Lane::askForProof()
+{
+    readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
+    for (TrackedTicket *each : m_store.ofAccount(m_account))
+        each->nextSingle = std::min(each->nextSingle, m_clock.monotonic());
+    askForSingles();
+    if (hasYoungTickets())
+        m_proofs.restart();
+}
+
+void Lane::keepHouse()
+{
+    if (std::any_of(m_queue.begin(), m_queue.end(),
+                    [this](const TrackedTicket *each) { return m_clock.monotonic() > each->consentEnds; }))
+        pump();
+    askForSingles();
+    updatePolls();
+}
+
+void Lane::distrustEverything()
+{
+    barWaiting(reasons::slept, u"the machine slept or stood still: the orders may have changed"_s);
+    for (TrackedTicket *each : m_store.ofAccount(m_account)) {
+        if (each->ticket.state == TicketState::Sending)
+            m_transitions.apply(*each, TicketEvent::AmbiguousCame);
+    }
+    askForProof();
+}
+
+void Lane::readLists(ProofSchedule::Lists lists, net::RequestClass why)
+{
+    if (!m_venue)
+        return;
+    for (const orders::ListKind kind : m_venue->lists()) {
+        if (lists == ProofSchedule::Lists::Both || kind != orders::ListKind::Pending)
+            m_venue->readList(kind, why);
+    }
+}
+
+void Lane::askForSingles()
+{
+    if (!m_venue || m_venue->state() != VenueState::SignedIn)
+        return;
+    const base::MonoTime now = m_clock.monotonic();
+    for (TrackedTicket *each : m_store.ofAccount(m_account)) {
+        if (!needsProof(*each) || each->ticket.state == TicketState::Sending || now < each->nextSingle)
+            continue;
+        if (each->ticket.isOldDay && each->singlesAsked >= singlesOfOldDay)
+            continue;
+        ++each->singlesAsked;
+        each->nextSingle = now + singleDelay(each->singlesAsked);
+        m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
+    }
+}
+
+bool Lane::needsProof(const TrackedTicket &tracked) const
+{
+    const TicketState state = tracked.ticket.state;
+    return tracked.ticket.isOpen() && state != TicketState::Queued;
+}
+
+bool Lane::hasYoungTickets() const
+{
+    const base::MonoTime now = m_clock.monotonic();
+    const auto &tickets = m_store.ofAccount(m_account);
+    return std::any_of(tickets.begin(), tickets.end(), [&](const TrackedTicket *each) {
+        return needsProof(*each) && now - each->sent < youngFor;
+    });
+}
+
+base::milliseconds Lane::bookAge() const
+{
+    if (!m_hasOpenList)
+        return base::milliseconds::max();
+    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - m_openListBegan);
+}
+
+void Lane::updatePolls()
+{
+    const bool suspend = !m_queue.empty() || m_inFlight > 0 || hasYoungTickets();
+    if (m_venue && suspend != m_pollsSuspended) {
+        m_pollsSuspended = suspend;
+        m_venue->suspendPolls(suspend);
+    }
+}
+
+} // namespace cancel

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way out for one account: its queue of cancels, at most six in flight, paced by the account's limiter,
+// gated against the newest row, journaled, sent once. It also asks for the reads that its tickets wait for.
+// Engine thread only; owned by CancelDesk.
+#pragma once
+
+#include "cancel/proof_schedule.h"
+#include "cancel/ticket_store.h"
+#include "cancel/transitions.h"
+#include "orders/order_book.h"
+#include "venues/venue.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+
+namespace cancel {
+
+class Lane : public QObject
+{
+    Q_OBJECT
+
+public:
+    Lane(QString account, TicketStore &store, Transitions &transitions);
+
+    /// The connection through which this lane sends; the first one that came, as long as it stays.
+    void setVenue(venues::Venue *venue, orders::OrderBook *book);
+    [[nodiscard]] venues::Venue *venue() const { return m_venue; }
+    [[nodiscard]] orders::OrderBook *book() const { return m_book; }
+
+    void enqueue(TrackedTicket &tracked);
+    /// Sends what may leave now; called whenever something changed that it may wait for.
+    void pump();
+    /// Everything that waits (or what waits of one batch) is not sent.
+    void barWaiting(QLatin1StringView why, const QString &text, const QString &batch = {});
+    /// A list arrived: its age is what the gate asks for.
+    void noteListRead(const orders::Listing &listing);
+    /// Reads lists and histories for whatever is open, now.
+    void askForProof();
+    /// Once a second while something is open: consent that ran out, single orders whose turn it is.
+    void keepHouse();
+    /// After a sleep or a stall: what waits is barred, what is in flight is asked for anew.
+    void distrustEverything();
+
+    [[nodiscard]] bool isIdle() const { return m_queue.empty() && m_inFlight == 0; }
+
+private:
+    enum class Outcome { Sent, Removed, Waits };
+
+    [[nodiscard]] Outcome tryToSend(TrackedTicket &tracked);
+    [[nodiscard]] Outcome send(TrackedTicket &tracked, const orders::OrderPtr &newest);
+    void endByRow(TrackedTicket &tracked, const orders::Order &row);
+    void takeAnswer(TrackedTicket &tracked, const venues::CancelAnswer &answer);
+    void bar(TrackedTicket &tracked, QLatin1StringView why, const QString &text);
+    void readLists(ProofSchedule::Lists lists, net::RequestClass why);
+    void askForSingles();
+    [[nodiscard]] bool needsProof(const TrackedTicket &tracked) const;
+    [[nodiscard]] bool hasYoungTickets() const;
+    [[nodiscard]] base::milliseconds bookAge() const;
+    void updatePolls();
+
+    QString m_account;
+    TicketStore &m_store;
+    Transitions &m_transitions;
+    base::Clock &m_clock;
+    QPointer<venues::Venue> m_venue;
+    orders::OrderBook *m_book = nullptr;
+    std::deque<TrackedTicket *> m_queue;
+    base::Timer m_pumpTimer;
+    ProofSchedule m_proofs;
+    base::MonoTime m_openListBegan{0};
+    bool m_hasOpenList = false;
+    bool m_pollsSuspended = false;
+    bool m_isPumping = false;
+    int m_inFlight = 0;
+};
+
+} // namespace cancel

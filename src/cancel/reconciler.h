@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns what venues show into events of tickets: checks whose evidence a row is, judges it, and watches
+// orders that are over until the day ends. It reads what it is given and never asks or sends. Engine thread
+// only.
+#pragma once
+
+#include "cancel/cancel_rules.h"
+#include "cancel/ticket_store.h"
+#include "cancel/transitions.h"
+#include "orders/order_book.h"
+#include "venues/venue.h"
+
+namespace cancel {
+
+class Reconciler
+{
+public:
+    Reconciler(TicketStore &store, Transitions &transitions);
+
+    void takeListing(const QString &account, const orders::Listing &listing, const orders::OrderBook &book);
+    void takeOrderAnswer(const QString &account, const venues::OrderAnswer &answer,
+                         const orders::OrderBook &book);
+    /// The trading day turned: only an order's own history may still prove a ticket of an earlier day (R12).
+    void turnDay(std::int32_t today);
+
+private:
+    void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
+                 const QByteArray &digest, const orders::OrderBook &book);
+    void applyEvent(TrackedTicket &tracked, TicketEvent event, const orders::OrderPtr &row,
+                    const Sighting &sighting, const QByteArray &digest, const orders::OrderBook &book);
+    void noteConflict(TrackedTicket &tracked, const orders::Order &row);
+    void watchLegs(TrackedTicket &tracked, const orders::OrderBook &book);
+    [[nodiscard]] static std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket,
+                                                                const orders::OrderBook &book);
+
+    TicketStore &m_store;
+    Transitions &m_transitions;
+    QHash<QString, QString> m_conflicts; // ticket id -> exchange id already journaled
+};
+
+} // namespace cancel

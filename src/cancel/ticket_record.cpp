@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cancel/ticket_record.h"
+
+#include "cancel/order_snapshot.h"
+#include "cancel/reasons.h"
+
+#include <QCryptographicHash>
+
+namespace cancel::record {
+
+using namespace Qt::StringLiterals;
+using journal::Entry;
+using orders::Order;
+
+namespace {
+
+QString millisecondsOf(const std::optional<base::WallTime> &time)
+{
+    return time ? QString::number(time->time_since_epoch().count()) : QString();
+}
+
+std::optional<base::WallTime> timeFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    return base::WallTime(base::milliseconds(text.toLongLong()));
+}
+
+QString describe(const Order &order)
+{
+    const QString leg = order.leg.isEmpty() ? QString() : u" "_s + order.leg;
+    return u"%1 %2 %3 (%4%5, order %6)"_s.arg(order.sideText, order.remaining().toText(), order.symbol,
+                                              order.kind, leg, order.orderId);
+}
+
+Entry about(const TrackedTicket &tracked, const QString &kind, const QString &text)
+{
+    const Ticket &ticket = tracked.ticket;
+    Entry entry;
+    entry.kind = kind;
+    entry.connection = ticket.connection;
+    entry.key = ticket.key.toText();
+    entry.ticket = ticket.id;
+    entry.text = text;
+    return entry;
+}
+
+} // namespace
+
+Entry asked(const TrackedTicket &tracked, const Consent &consent)
+{
+    const Ticket &ticket = tracked.ticket;
+    Entry entry = about(tracked, u"asked"_s, u"asked to cancel %1"_s.arg(describe(*ticket.asked)));
+    entry.details = {{u"batch"_s, ticket.batch},
+                     {u"account"_s, tracked.account},
+                     {u"attempt"_s, QString::number(ticket.attempt)},
+                     {u"consented"_s, QString::number(static_cast<int>(ticket.consented))},
+                     {u"effect"_s, orders::effectName(ticket.consented)},
+                     {u"given"_s, consent.given},
+                     {u"shown"_s, consent.shown},
+                     {u"locale"_s, consent.locale},
+                     {u"book_age_ms"_s, QString::number(consent.bookAge.count())},
+                     {u"shown_at"_s, base::isoUtc(consent.shownAt)},
+                     {u"given_at"_s, base::isoUtc(consent.givenAt)},
+                     {u"asked_ms"_s, millisecondsOf(ticket.askedAt)}};
+    appendSnapshot(entry.details, *ticket.asked);
+    entry.details.emplace_back(u"raw"_s, QString::fromUtf8(ticket.asked->raw.view()));
+    return entry;
+}
+
+Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request)
+{
+    Entry entry = about(tracked, u"sending"_s,
+                        u"sending %1 %2 to %3"_s.arg(request.method, request.path, request.host));
+    entry.details = {{u"attempt"_s, QString::number(tracked.ticket.attempt)},
+                     {u"method"_s, request.method},
+                     {u"host"_s, request.host},
+                     {u"path"_s, request.path},
+                     {u"query"_s, request.query},
+                     {u"body"_s, QString::fromUtf8(request.body)},
+                     {u"auth_headers"_s, request.authHeaders.join(u',')},
+                     {u"sent_ms"_s, millisecondsOf(tracked.ticket.sentAt)},
+                     {u"status"_s, tracked.ticket.latest->venueStatus},
+                     {u"marker"_s, tracked.markerAtSending.reference},
+                     {u"cancel_rejected"_s, tracked.wasCancelRejected ? u"1"_s : u"0"_s},
+                     {u"filled"_s, tracked.ticket.filledAtSending.toText()}};
+    return entry;
+}
+
+Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer)
+{
+    Entry entry =
+        about(tracked, u"answer"_s, u"the venue's answer: %1"_s.arg(venues::answerName(answer.answer)));
+    entry.details = {{u"class"_s, venues::answerName(answer.answer)},
+                     {u"venue_message"_s, answer.venueMessage},
+                     {u"venue_code"_s, answer.venueCode},
+                     {u"error"_s, answer.error.text},
+                     {u"evidence"_s, answer.evidence},
+                     {u"ended_ms"_s, QString::number(answer.endedAt.time_since_epoch().count())}};
+    return entry;
+}
+
+Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &sighting,
+               const QByteArray &replyDigest)
+{
+    Entry entry =
+        about(tracked, u"evidence"_s,
+              u"%1 shows %2, filled %3 of %4"_s.arg(orders::listName(sighting.kind), row.venueStatus,
+                                                    row.filled.toText(), row.quantity.toText()));
+    entry.details = {{u"source"_s, orders::listName(sighting.kind)},
+                     {u"read_began_ns"_s, QString::number(sighting.began.count())},
+                     {u"reply_sha256"_s, QString::fromLatin1(replyDigest)},
+                     {u"status"_s, row.venueStatus},
+                     {u"exchange_id"_s, row.exchangeOrderId},
+                     {u"marker"_s, row.marker.reference},
+                     {u"raw"_s, QString::fromUtf8(row.raw.view())}};
+    return entry;
+}
+
+Entry conflict(const TrackedTicket &tracked, const Order &row)
+{
+    Entry entry = about(tracked, u"conflict"_s,
+                        u"a row under this id is another order (%1) and proves nothing"_s.arg(describe(row)));
+    entry.details = {{u"raw"_s, QString::fromUtf8(row.raw.view())}};
+    return entry;
+}
+
+Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent event)
+{
+    const Ticket &ticket = tracked.ticket;
+    Entry entry = about(tracked, u"transition"_s,
+                        u"%1 -> %2 (%3)"_s.arg(stateName(from), stateName(ticket.state), eventName(event)));
+    entry.details = {{u"state"_s, QString::number(static_cast<int>(ticket.state))},
+                     {u"writes"_s, QString::number(ticket.writes)},
+                     {u"why"_s, ticket.why},
+                     {u"detail"_s, ticket.detail},
+                     {u"venue_message"_s, ticket.venueMessage},
+                     {u"venue_code"_s, ticket.venueCode},
+                     {u"sent_ms"_s, millisecondsOf(ticket.sentAt)},
+                     {u"receipt_ms"_s, millisecondsOf(ticket.receiptAt)},
+                     {u"ended_ms"_s, millisecondsOf(ticket.endedAt)},
+                     {u"proof"_s, ticket.proof},
+                     {u"filled"_s, ticket.latest->filled.toText()},
+                     {u"verified"_s, ticket.isVerified ? u"1"_s : u"0"_s},
+                     {u"acknowledged_by"_s, ticket.acknowledgedBy}};
+    return entry;
+}
+
+Entry unlisted(const TrackedTicket &tracked, TicketEvent event)
+{
+    return about(tracked, u"unlisted"_s,
+                 u"%1 while %2: nothing changes"_s.arg(eventName(event), stateName(tracked.ticket.state)));
+}
+
+Entry alarm(const TrackedTicket &tracked, const QString &text)
+{
+    return about(tracked, u"alarm"_s, text);
+}
+
+void Fold::take(const journal::Row &row)
+{
+    const Entry &entry = row.entry;
+    if (entry.ticket.isEmpty())
+        return;
+    if (entry.kind == "asked"_L1) {
+        TrackedTicket tracked;
+        Ticket &ticket = tracked.ticket;
+        ticket.id = entry.ticket;
+        ticket.batch = entry.detail(u"batch");
+        ticket.connection = entry.connection;
+        ticket.key = orders::OrderKey::parse(entry.key);
+        ticket.asked = readSnapshot(entry);
+        ticket.latest = ticket.asked;
+        ticket.consented = static_cast<orders::Effect>(entry.detail(u"consented").toInt());
+        ticket.attempt = entry.detail(u"attempt").toInt();
+        ticket.askedAt = timeFrom(entry.detail(u"asked_ms"));
+        tracked.account = entry.detail(u"account");
+        m_byId.insert(ticket.id, m_tickets.size());
+        m_tickets.push_back(std::move(tracked));
+        return;
+    }
+    const auto found = m_byId.constFind(entry.ticket);
+    if (found == m_byId.constEnd())
+        return;
+    TrackedTicket &tracked = m_tickets[*found];
+    Ticket &ticket = tracked.ticket;
+    if (entry.kind == "sending"_L1) {
+        ticket.writes = 1;
+        tracked.wasCancelRejected = entry.detail(u"cancel_rejected") == "1"_L1;
+        tracked.markerAtSending.reference = entry.detail(u"marker");
+        ticket.filledAtSending = base::Decimal::fromText(entry.detail(u"filled")).value_or(base::Decimal());
+    } else if (entry.kind == "transition"_L1) {
+        const int state = entry.detail(u"state").toInt();
+        ticket.state =
+            state >= 0 && state < ticketStateCount ? static_cast<TicketState>(state) : TicketState::Unknown;
+        ticket.writes = entry.detail(u"writes").toInt();
+        ticket.why = entry.detail(u"why");
+        ticket.detail = entry.detail(u"detail");
+        ticket.venueMessage = entry.detail(u"venue_message");
+        ticket.venueCode = entry.detail(u"venue_code");
+        ticket.sentAt = timeFrom(entry.detail(u"sent_ms"));
+        ticket.receiptAt = timeFrom(entry.detail(u"receipt_ms"));
+        ticket.endedAt = timeFrom(entry.detail(u"ended_ms"));
+        ticket.proof = entry.detail(u"proof");
+        ticket.isVerified = entry.detail(u"verified") == "1"_L1;
+        ticket.acknowledgedBy = entry.detail(u"acknowledged_by");
+    }
+}
+
+} // namespace cancel::record

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tickets as journal entries, and back. Each entry about a ticket holds all that a restart needs, so that
+// reading the file in order and keeping the last word on each ticket gives the state before the crash
+// (lifecycle.md R10).
+#pragma once
+
+#include "cancel/cancel_desk.h"
+#include "cancel/cancel_rules.h"
+#include "cancel/tracked_ticket.h"
+#include "journal/journal.h"
+
+namespace cancel::record {
+
+[[nodiscard]] journal::Entry asked(const TrackedTicket &tracked, const Consent &consent);
+/// The request as it will leave, secrets cut.
+[[nodiscard]] journal::Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request);
+[[nodiscard]] journal::Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer);
+[[nodiscard]] journal::Entry evidence(const TrackedTicket &tracked, const orders::Order &row,
+                                      const Sighting &sighting, const QByteArray &replyDigest);
+[[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);
+/// `tracked` is as it will be; `from` what it was.
+[[nodiscard]] journal::Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent event);
+/// An event that the table has no row for.
+[[nodiscard]] journal::Entry unlisted(const TrackedTicket &tracked, TicketEvent event);
+[[nodiscard]] journal::Entry alarm(const TrackedTicket &tracked, const QString &text);
+
+/// Takes one row of the file into the tickets read so far. Rows of other kinds are passed over.
+class Fold
+{
+public:
+    void take(const journal::Row &row);
+    /// In the order in which they were asked; states as journaled, before Crashed is applied.
+    [[nodiscard]] std::vector<TrackedTicket> &tickets() { return m_tickets; }
+
+private:
+    std::vector<TrackedTicket> m_tickets;
+    QHash<QString, std::size_t> m_byId;
+};
+
+} // namespace cancel::record

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every ticket of the run, found by id, by order and by account. Tickets are never removed while the program
+// runs: what is over stays under watch until the day ends.
+#pragma once
+
+#include "cancel/tracked_ticket.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace cancel {
+
+class TicketStore
+{
+public:
+    /// The reference stays good for the life of the store.
+    TrackedTicket &add(TrackedTicket ticket);
+
+    [[nodiscard]] TrackedTicket *find(const QString &id);
+    /// The newest ticket of an order.
+    [[nodiscard]] TrackedTicket *newestOf(const orders::OrderKey &key);
+    [[nodiscard]] const std::vector<TrackedTicket *> &ofAccount(const QString &account);
+    [[nodiscard]] std::vector<TrackedTicket *> ofBatch(const QString &batch);
+    /// Oldest first.
+    [[nodiscard]] std::deque<TrackedTicket> &all() { return m_tickets; }
+
+private:
+    std::deque<TrackedTicket> m_tickets;
+    QHash<QString, TrackedTicket *> m_byId;
+    QHash<orders::OrderKey, TrackedTicket *> m_newest;
+    std::unordered_map<QString, std::vector<TrackedTicket *>> m_byAccount;
+};
+
+} // namespace cancel

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A ticket with what only the engine needs to judge it: times on the monotonic clock, what the row was at
+// sending, which reads have shown what since. Not journaled; after a restart reads begin anew.
+#pragma once
+
+#include "cancel/ticket.h"
+
+namespace cancel {
+
+struct TrackedTicket
+{
+    Ticket ticket;
+    QString account; // the lane, by canonical account
+    base::MonoTime consentEnds{0};
+    base::MonoTime sent{0};
+    base::MonoTime answered{0};
+    orders::Marker markerAtSending;
+    bool wasCancelRejected = false; // at sending: the same words later are no news
+    bool waitsForBook = false;      // the gate wants a younger book before this one leaves
+    int openReads = 0;              // valid reads that showed it open since sending
+    base::MonoTime lastOpenRead{0};
+    std::optional<base::MonoTime> missingOpenSince; // begin of the read whose open list lacked it
+    orders::Marker markerAtEnd;
+    base::MonoTime endRead{0}; // begin of the read that ended it
+    int reopenedReads = 0;
+    base::MonoTime lastReopenedRead{0};
+    int singlesAsked = 0;
+    base::MonoTime nextSingle{0};
+    TicketPtr published; // what front ends have
+};
+
+} // namespace cancel

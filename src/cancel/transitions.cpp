@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cancel/transitions.h"
+
+#include "cancel/reasons.h"
+#include "cancel/ticket_record.h"
+
+namespace cancel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isEnd(TicketState state)
+{
+    return !isOpen(state);
+}
+
+} // namespace
+
+Transitions::Transitions(base::Clock &clock, journal::Journal &journal, Listener listener)
+    : m_clock(clock)
+    , m_journal(journal)
+    , m_listener(std::move(listener))
+{
+}
+
+std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event,
+                                       std::vector<journal::Entry> causes, const Amend &amend)
+{
+    const Step step = next(tracked.ticket.state, event);
+    if (!step.isListed) {
+        causes.push_back(record::unlisted(tracked, event));
+        if (const auto written = m_journal.appendAll(causes); !written) {
+            m_listener.journalFailed(written.error());
+            return std::nullopt;
+        }
+        return step;
+    }
+
+    TrackedTicket after = tracked;
+    after.ticket.state = step.next;
+    if (amend)
+        amend(after);
+    if (isEnd(step.next) && !after.ticket.endedAt)
+        after.ticket.endedAt = m_clock.wall();
+    if (isFinal(tracked.ticket.state) && step.next != tracked.ticket.state)
+        after.ticket.wasCorrected = true;
+
+    causes.push_back(record::transition(after, tracked.ticket.state, event));
+    const QString alarm = step.action == Action::Alarm ? alarmText(tracked, after, event) : QString();
+    if (!alarm.isEmpty())
+        causes.push_back(record::alarm(after, alarm));
+    if (const auto written = m_journal.appendAll(causes); !written) {
+        m_listener.journalFailed(written.error());
+        return std::nullopt;
+    }
+    tracked = std::move(after);
+    publish(tracked);
+    if (!alarm.isEmpty())
+        m_listener.alarm(tracked.published, alarm);
+    return step;
+}
+
+bool Transitions::note(const journal::Entry &entry)
+{
+    const auto written = m_journal.append(entry);
+    if (!written)
+        m_listener.journalFailed(written.error());
+    return written.has_value();
+}
+
+void Transitions::publish(TrackedTicket &tracked)
+{
+    tracked.published = std::make_shared<const Ticket>(tracked.ticket);
+    m_listener.changed(tracked.published);
+}
+
+QString Transitions::alarmText(const TrackedTicket &before, const TrackedTicket &after,
+                               TicketEvent event) const
+{
+    const orders::Order &row = *after.ticket.latest;
+    const QString order = u"%1 %2 at %3"_s.arg(row.sideText, row.symbol, after.ticket.connection);
+    switch (event) {
+    case TicketEvent::OpenTwice:
+        return u"%1: the cancel has left, and the book still shows the order open"_s.arg(order);
+    case TicketEvent::Reopened:
+        return u"%1: it was over and is open again"_s.arg(order);
+    case TicketEvent::MoreFilled:
+    case TicketEvent::Filled:
+        return u"%1: filled %2 more while cancelling"_s.arg(
+            order, row.filled.minus(before.ticket.latest->filled).toText());
+    default:
+        return u"%1: its end was corrected to \"%2\""_s.arg(order, stateName(after.ticket.state));
+    }
+}
+
+} // namespace cancel

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only place where a ticket changes. Each change is committed to the journal, together with what caused
+// it, before anybody sees it; when the commit fails nothing has changed and nothing may be sent. Engine
+// thread only.
+#pragma once
+
+#include "cancel/tracked_ticket.h"
+#include "journal/journal.h"
+
+#include <functional>
+
+namespace cancel {
+
+class Transitions
+{
+public:
+    struct Listener
+    {
+        std::function<void(const TicketPtr &)> changed;
+        std::function<void(const TicketPtr &, const QString &text)> alarm;
+        std::function<void(const base::Error &)> journalFailed;
+    };
+    using Amend = std::function<void(TrackedTicket &)>;
+
+    Transitions(base::Clock &clock, journal::Journal &journal, Listener listener);
+
+    /// Applies the event. `causes` are journaled before it in the same commit; `amend` sets what the event
+    /// brings besides the state. nullopt: the journal failed. An event that the table does not list changes
+    /// nothing.
+    std::optional<Step> apply(TrackedTicket &tracked, TicketEvent event,
+                              std::vector<journal::Entry> causes = {}, const Amend &amend = {});
+    /// For what stands beside the table: joined askers, conflicts, notes.
+    bool note(const journal::Entry &entry);
+    /// Shows a ticket whose rows are in the journal already.
+    void publish(TrackedTicket &tracked);
+
+    [[nodiscard]] journal::Journal &journal() { return m_journal; }
+    [[nodiscard]] base::Clock &clock() { return m_clock; }
+
+private:
+    [[nodiscard]] QString alarmText(const TrackedTicket &before, const TrackedTicket &after,
+                                    TicketEvent event) const;
+
+    base::Clock &m_clock;
+    journal::Journal &m_journal;
+    Listener m_listener;
+};
+
+} // namespace cancel

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/desk.h"
+
+#include "desk/cancel_planner.h"
+#include "desk/connection_runtime.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using orders::OrderKey;
+using orders::OrderPtr;
+using venues::VenueState;
+
+namespace {
+
+constexpr base::MonoTime refreshJoins = 2s; // a second press within this time serves both
+
+} // namespace
+
+Desk::Desk(base::Clock &clock, base::Redactor &redactor, journal::Journal &journal,
+           vault::SecretStore &secrets, ConnectionStore &connections, VenueFactory makeVenue, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_redactor(redactor)
+    , m_journal(journal)
+    , m_secrets(secrets)
+    , m_store(connections)
+    , m_makeVenue(std::move(makeVenue))
+    , m_cancels(std::make_unique<cancel::CancelDesk>(clock, journal))
+{
+}
+
+Desk::~Desk()
+{
+    stop();
+}
+
+void Desk::start(bool polling)
+{
+    m_isPolling = polling;
+    if (const auto restored = m_cancels->restore(); !restored)
+        Q_EMIT noticed({}, restored.error().text);
+    for (const venues::ConnectionProfile &profile : m_store.profiles()) {
+        if (m_onlyThese.isEmpty() || m_onlyThese.contains(profile.name))
+            openConnection(profile);
+    }
+    Q_EMIT connectionsChanged();
+}
+
+void Desk::stop()
+{
+    for (const auto &runtime : m_runtimes) {
+        m_cancels->detach(runtime->venue());
+        runtime->venue().stop();
+    }
+}
+
+void Desk::setSessionSecret(const QString &connection, const base::Secret &secret)
+{
+    m_redactor.protect(secret);
+    m_sessionSecrets[connection] = secret;
+}
+
+void Desk::restrictTo(const QStringList &names)
+{
+    m_onlyThese = names;
+}
+
+void Desk::forbidCancels(std::optional<base::Error> reason)
+{
+    m_cancelsForbidden = std::move(reason);
+}
+
+std::optional<base::Error> Desk::cancelsForbidden() const
+{
+    return m_cancelsForbidden;
+}
+
+void Desk::openConnection(const venues::ConnectionProfile &profile)
+{
+    auto venue = m_makeVenue(profile);
+    if (!venue) {
+        Q_EMIT noticed(profile.name, venue.error().text);
+        return;
+    }
+    m_runtimes.push_back(std::make_unique<ConnectionRuntime>(std::move(*venue), m_clock));
+    ConnectionRuntime &runtime = *m_runtimes.back();
+    connect(&runtime.venue(), &venues::Venue::stateChanged, &runtime,
+            [this, &runtime] { bindAccount(runtime); });
+    connect(&runtime.venue(), &venues::Venue::listRead, &runtime,
+            [this, &runtime](const venues::Reading &reading) { takeReading(runtime, reading); });
+    connect(&runtime.venue(), &venues::Venue::listFailed, &runtime,
+            [this, &runtime](orders::ListKind kind, const base::Error &error) {
+                runtime.noteListFailed(kind, error);
+                Q_EMIT noticed(runtime.name(),
+                               u"the %1 could not be read: %2"_s.arg(orders::listName(kind), error.text));
+                Q_EMIT connectionChanged(runtime.name());
+            });
+    connect(&runtime.venue(), &venues::Venue::orderRead, &runtime,
+            [this, &runtime](const venues::OrderAnswer &answer) { takeOrderAnswer(runtime, answer); });
+    connect(
+        &runtime.venue(), &venues::Venue::orderReadFailed, &runtime,
+        [this](const OrderKey &key, const base::Error &error) { finishHistory(key, base::failure(error)); });
+    signInFromVault(runtime);
+}
+
+void Desk::signInFromVault(ConnectionRuntime &runtime)
+{
+    const auto session = m_sessionSecrets.find(runtime.name());
+    if (session != m_sessionSecrets.end()) {
+        runtime.setHasSecret(true);
+        runtime.venue().signIn(session->second);
+        return;
+    }
+    m_secrets.read(
+        runtime.name(), [this, name = runtime.name()](base::Result<std::optional<base::Secret>> secret) {
+            ConnectionRuntime *found = runtimeOf(name);
+            if (!found)
+                return;
+            if (secret && *secret) {
+                found->setHasSecret(true);
+                found->setProblem(std::nullopt);
+                found->venue().signIn(**secret);
+                return;
+            }
+            found->setProblem(secret ? base::Error{base::ErrorKind::SignedOut,
+                                                   u"no secret is stored for it, or the keychain is locked"_s,
+                                                   0,
+                                                   {},
+                                                   {}}
+                                     : secret.error());
+            Q_EMIT connectionChanged(name);
+        });
+}
+
+void Desk::closeConnection(const QString &name)
+{
+    const auto found = std::find_if(m_runtimes.begin(), m_runtimes.end(),
+                                    [&](const auto &each) { return each->name() == name; });
+    if (found == m_runtimes.end())
+        return;
+    releaseAccount(**found);
+    (*found)->venue().stop();
+    m_runtimes.erase(found);
+}
+
+void Desk::bindAccount(ConnectionRuntime &runtime)
+{
+    const VenueState before = std::exchange(runtime.lastState, runtime.venue().state());
+    const bool signedInNow = runtime.lastState == VenueState::SignedIn && before != VenueState::SignedIn &&
+                             before != VenueState::Unreachable;
+    if (signedInNow) {
+        const QString account = runtime.venue().account().canonical();
+        if (runtime.account != account)
+            releaseAccount(runtime);
+        runtime.account = account;
+        runtime.book = &m_books.of(account);
+        runtime.isPrimary = std::none_of(m_runtimes.begin(), m_runtimes.end(), [&](const auto &each) {
+            return each.get() != &runtime && each->account == account && each->isPrimary;
+        });
+        runtime.setProblem(std::nullopt);
+        if (runtime.isPrimary)
+            m_cancels->attach(runtime.venue(), *runtime.book);
+        runtime.venue().setPolling(m_isPolling && runtime.isPrimary);
+    }
+    Q_EMIT connectionChanged(runtime.name());
+}
+
+void Desk::releaseAccount(ConnectionRuntime &runtime)
+{
+    m_cancels->detach(runtime.venue());
+    if (runtime.isPrimary && runtime.book)
+        Q_EMIT ordersChanged(runtime.book->clear());
+    runtime.book = nullptr;
+    runtime.isPrimary = false;
+    runtime.account.clear();
+}
+
+void Desk::takeReading(ConnectionRuntime &runtime, const venues::Reading &reading)
+{
+    runtime.noteListRead(*reading.listing);
+    for (const orders::RowWarning &warning : reading.listing->warnings)
+        Q_EMIT noticed(runtime.name(), u"row %1 of the %2: %3"_s.arg(warning.row + 1)
+                                           .arg(orders::listName(reading.listing->kind), warning.reason));
+    if (runtime.isPrimary && runtime.book && reading.listing->account == runtime.account) {
+        const orders::BookDiff diff = runtime.book->apply(*reading.listing, reading.delta);
+        if (!diff.isEmpty())
+            Q_EMIT ordersChanged(diff);
+        m_cancels->takeReading(runtime.venue(), reading);
+    }
+    Q_EMIT connectionChanged(runtime.name());
+}
+
+void Desk::takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer)
+{
+    m_cancels->takeOrderAnswer(runtime.venue(), answer);
+    if (answer.notFound)
+        finishHistory(answer.key,
+                      base::failure(base::ErrorKind::NotFound, u"the broker has no history of this order"_s));
+    else
+        finishHistory(answer.key, answer.rows);
+}
+
+void Desk::finishHistory(const OrderKey &key, const base::Result<std::vector<OrderPtr>> &result)
+{
+    const QList<HistoryDone> waiting = m_historyWaiters.values(key);
+    m_historyWaiters.remove(key);
+    for (const HistoryDone &done : waiting)
+        done(result);
+}
+
+std::vector<ConnectionView> Desk::connections() const
+{
+    std::vector<ConnectionView> views;
+    for (const auto &runtime : m_runtimes)
+        views.push_back(runtime->view());
+    return views;
+}
+
+std::optional<ConnectionView> Desk::connection(const QString &name) const
+{
+    const ConnectionRuntime *runtime = runtimeOf(name);
+    return runtime ? std::optional(runtime->view()) : std::nullopt;
+}
+
+void Desk::saveConnection(const venues::ConnectionProfile &profile, const base::Secret &secret,
+                          std::function<void(base::Status)> done)
+{
+    if (const auto saved = m_store.put(profile); !saved) {
+        done(saved);
+        return;
+    }
+    closeConnection(profile.name);
+    if (!secret.isEmpty())
+        setSessionSecret(profile.name, secret);
+    openConnection(profile);
+    Q_EMIT connectionsChanged();
+    if (secret.isEmpty())
+        done({});
+    else
+        m_secrets.write(profile.name, secret, std::move(done));
+}
+
+void Desk::removeConnection(const QString &name, std::function<void(base::Status)> done)
+{
+    if (const auto removed = m_store.remove(name); !removed) {
+        done(removed);
+        return;
+    }
+    closeConnection(name);
+    m_sessionSecrets.erase(name);
+    Q_EMIT connectionsChanged();
+    m_secrets.remove(name, std::move(done));
+}
+
+void Desk::checkConnection(const QString &name, std::function<void(std::vector<CheckLine>)> done)
+{
+    if (ConnectionRuntime *runtime = runtimeOf(name)) {
+        // One that works is only read again: a new sign-in would take back what waits in its queue.
+        if (runtime->venue().state() == VenueState::SignedIn) {
+            for (const orders::ListKind kind : runtime->venue().lists())
+                runtime->venue().readList(kind, net::RequestClass::Refresh);
+        } else if (runtime->venue().state() != VenueState::SigningIn) {
+            signInFromVault(*runtime);
+        }
+    }
+    new ConnectionCheck(*this, m_clock, name, std::move(done));
+}
+
+void Desk::signIn(const QString &name, const base::Secret &secret)
+{
+    ConnectionRuntime *runtime = runtimeOf(name);
+    if (!runtime)
+        return;
+    setSessionSecret(name, secret);
+    runtime->setHasSecret(true);
+    runtime->venue().signIn(secret);
+    m_secrets.write(name, secret, [this, name](const base::Status &written) {
+        if (!written)
+            Q_EMIT noticed(name, u"the secret is kept in memory only: %1"_s.arg(written.error().text));
+    });
+}
+
+void Desk::refresh()
+{
+    const base::MonoTime now = m_clock.monotonic();
+    if (m_lastRefresh && now - *m_lastRefresh < refreshJoins)
+        return;
+    m_lastRefresh = now;
+    for (const auto &runtime : m_runtimes) {
+        for (const orders::ListKind kind : runtime->venue().lists())
+            runtime->venue().readList(kind, net::RequestClass::Refresh);
+    }
+}
+
+void Desk::readHistory(const OrderKey &key, HistoryDone done)
+{
+    ConnectionRuntime *runtime = runtimeOf(key);
+    const OrderPtr row = order(key);
+    if (!runtime || !row) {
+        done(base::failure(base::ErrorKind::NotFound, u"the order is in no book"_s));
+        return;
+    }
+    if (runtime->venue().state() != VenueState::SignedIn) {
+        done(base::failure(base::ErrorKind::SignedOut, u"the connection is not signed in"_s));
+        return;
+    }
+    m_historyWaiters.insert(key, std::move(done));
+    runtime->venue().readOrder(row, net::RequestClass::Refresh);
+}
+
+CancelPlan Desk::planCancel(const std::vector<OrderKey> &keys) const
+{
+    return desk::planCancel(
+        keys, [this](const OrderKey &key) { return runtimeOf(key); }, *m_cancels, m_clock.wall());
+}
+
+base::Result<cancel::BatchResult> Desk::cancelOrders(const CancelPlan &plan, const cancel::Consent &consent)
+{
+    if (m_cancelsForbidden)
+        return base::failure(*m_cancelsForbidden);
+    std::vector<cancel::Request> requests;
+    for (const PlannedCancel &planned : plan.orders) {
+        if (planned.isChosen)
+            requests.push_back({planned.row, planned.effect});
+    }
+    cancel::Consent complete = consent;
+    complete.bookAge = plan.bookAge;
+    complete.estimate = plan.estimate;
+    complete.shownAt = plan.madeAt;
+    complete.givenAt = m_clock.wall();
+    return m_cancels->ask(requests, complete);
+}
+
+ConnectionRuntime *Desk::runtimeOf(const QString &name) const
+{
+    const auto found = std::find_if(m_runtimes.begin(), m_runtimes.end(),
+                                    [&](const auto &each) { return each->name() == name; });
+    return found == m_runtimes.end() ? nullptr : found->get();
+}
+
+ConnectionRuntime *Desk::runtimeOf(const OrderKey &key) const
+{
+    const auto found = std::find_if(m_runtimes.begin(), m_runtimes.end(), [&](const auto &each) {
+        return each->isPrimary && each->account == key.account;
+    });
+    return found == m_runtimes.end() ? nullptr : found->get();
+}
+
+} // namespace desk
