@@ -149,12 +149,22 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
             return base::failure(written.error());
         }
     }
+    std::vector<TrackedTicket *> queue;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
         TrackedTicket &kept = m_store->add(std::move(fresh[i]));
         m_transitions->publish(kept);
         result.tickets[places[i]] = kept.published;
-        laneOf(kept.account).enqueue(kept);
+        queue.push_back(&kept);
     }
+    // What exposes the most money leaves first; what has no price, last.
+    const auto exposure = [](const TrackedTicket *each) {
+        const base::Decimal value = each->ticket.asked->value();
+        return value.isNumber() ? value.toDouble() : -1.0;
+    };
+    std::stable_sort(queue.begin(), queue.end(),
+                     [&](const auto *a, const auto *b) { return exposure(a) > exposure(b); });
+    for (TrackedTicket *each : queue)
+        laneOf(each->account).enqueue(*each);
     wakeUp();
     return result;
 }

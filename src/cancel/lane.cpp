@@ -228,16 +228,20 @@ void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
             if (answer.answer == AnswerClass::Receipt || answer.answer == AnswerClass::PendingElsewhere)
                 ticket.receiptAt = answer.endedAt;
         });
+    if (step && !step->isListed && answer.answer == AnswerClass::Receipt) {
+        // The book was faster than the answer; the strip shows both.
+        tracked.ticket.receiptAt = answer.endedAt;
+        m_transitions.publish(tracked);
+    }
     if (!step && tracked.ticket.state == TicketState::Sending) {
         // The answer is not on disk, so a restart would know nothing of it either: unknown, here as there.
         tracked.ticket.state = TicketState::Unknown;
         m_transitions.publish(tracked);
     }
-    // Signed out or not allowed: the others would fare the same. After "too many requests" they wait.
+    // Signed out or not allowed: the others would fare the same. After "too many requests" the limiter holds
+    // them.
     const bool isShut =
         answer.answer == AnswerClass::NotTaken && answer.error.kind != base::ErrorKind::Throttled;
-    if (answer.error.kind == base::ErrorKind::Throttled && m_venue)
-        m_venue->limiter().pauseFor(answer.retryAfter);
     if (isShut)
         barWaiting(whyOf(answer), answer.error.text);
     m_proofs.restart();

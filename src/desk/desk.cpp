@@ -166,17 +166,30 @@ void Desk::bindAccount(ConnectionRuntime &runtime)
             m_cancels->attach(runtime.venue(), *runtime.book);
         runtime.venue().setPolling(m_isPolling && runtime.isPrimary);
     }
+    const bool isClosed =
+        runtime.lastState == VenueState::SignedOut || runtime.lastState == VenueState::SigningIn;
+    if (isClosed)
+        dropHistoryWaiters(runtime.account);
     Q_EMIT connectionChanged(runtime.name());
 }
 
 void Desk::releaseAccount(ConnectionRuntime &runtime)
 {
     m_cancels->detach(runtime.venue());
-    if (runtime.isPrimary && runtime.book)
-        Q_EMIT ordersChanged(runtime.book->clear());
-    runtime.book = nullptr;
-    runtime.isPrimary = false;
-    runtime.account.clear();
+    const QString account = std::exchange(runtime.account, {});
+    orders::OrderBook *book = std::exchange(runtime.book, nullptr);
+    if (!std::exchange(runtime.isPrimary, false))
+        return;
+    // Another connection to the same account takes over its book and its lane.
+    const auto heir = std::find_if(m_runtimes.begin(), m_runtimes.end(),
+                                   [&](const auto &each) { return each->account == account; });
+    if (heir == m_runtimes.end()) {
+        Q_EMIT ordersChanged(book->clear());
+        return;
+    }
+    (*heir)->isPrimary = true;
+    m_cancels->attach((*heir)->venue(), *book);
+    (*heir)->venue().setPolling(m_isPolling);
 }
 
 void Desk::takeReading(ConnectionRuntime &runtime, const venues::Reading &reading)
@@ -202,6 +215,15 @@ void Desk::takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer
                       base::failure(base::ErrorKind::NotFound, u"the broker has no history of this order"_s));
     else
         finishHistory(answer.key, answer.rows);
+}
+
+void Desk::dropHistoryWaiters(const QString &account)
+{
+    const QList<OrderKey> keys = m_historyWaiters.uniqueKeys();
+    for (const OrderKey &key : keys) {
+        if (key.account == account)
+            finishHistory(key, base::failure(base::ErrorKind::SignedOut, u"the connection was signed out"_s));
+    }
 }
 
 void Desk::finishHistory(const OrderKey &key, const base::Result<std::vector<OrderPtr>> &result)

@@ -107,6 +107,7 @@ private:
     void releaseAccount(ConnectionRuntime &runtime);
     void takeReading(ConnectionRuntime &runtime, const venues::Reading &reading);
     void takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer);
+    void dropHistoryWaiters(const QString &account);
     void finishHistory(const orders::OrderKey &key,
                        const base::Result<std::vector<orders::OrderPtr>> &result);
     [[nodiscard]] ConnectionRuntime *runtimeOf(const QString &name) const;

@@ -89,7 +89,8 @@ public:
     /// The request that would cancel this row, or why there can be none (a leg without its exchange order id
     /// ...).
     [[nodiscard]] virtual base::Result<CancelRequest> prepareCancel(const orders::Order &order) const = 0;
-    /// Sends it, once. The exchange is a child of `owner` and answers exactly once.
+    /// Sends it, once, and counts it. The exchange is a child of `owner` and answers exactly once; after "too many
+    /// requests" or "signed out" the venue has paused its limiter or changed its state by then.
     [[nodiscard]] virtual CancelExchange *sendCancel(const CancelRequest &request, QObject *owner) = 0;
 
 Q_SIGNALS:
