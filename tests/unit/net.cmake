@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+pullcord_test(test_one_shot_body net)
+pullcord_test(test_http_arrivals net)
+pullcord_test(test_http_client net)
+pullcord_test(test_http_exchange net)
+pullcord_test(test_http_outcomes net)
+pullcord_test(test_rate_limiter net)
+pullcord_test(test_request_ledger net)
+target_link_libraries(test_request_ledger PRIVATE Qt6::Sql)
+pullcord_test(test_shared_limits net)
