@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/fault_plan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FaultName
+{
+    QLatin1StringView name;
+    Fault::Kind kind;
+    bool acts;
+};
+
+constexpr std::array names{
+    FaultName{"delay"_L1, Fault::Kind::Delay, true},
+    FaultName{"drop_before"_L1, Fault::Kind::DropBefore, false},
+    FaultName{"drop_after"_L1, Fault::Kind::DropAfter, true},
+    FaultName{"half_reply"_L1, Fault::Kind::HalfReply, true},
+    FaultName{"silence"_L1, Fault::Kind::Silence, false},
+    FaultName{"status"_L1, Fault::Kind::Status, false},
+    FaultName{"html"_L1, Fault::Kind::Html, false},
+    FaultName{"wrong_json"_L1, Fault::Kind::WrongJson, true},
+    FaultName{"truncated_json"_L1, Fault::Kind::TruncatedJson, true},
+    FaultName{"empty"_L1, Fault::Kind::Empty, true},
+    FaultName{"error_code"_L1, Fault::Kind::ErrorCode, false},
+    FaultName{"foreign_id"_L1, Fault::Kind::ForeignId, true},
+    FaultName{"hollow_ok"_L1, Fault::Kind::HollowOk, false},
+    FaultName{"receipt_then_fill"_L1, Fault::Kind::ReceiptThenFill, true},
+    FaultName{"receipt_then_partial_then_cancel"_L1, Fault::Kind::ReceiptThenPartial, true},
+    FaultName{"receipt_then_cancel"_L1, Fault::Kind::ReceiptThenCancelled, true},
+    FaultName{"receipt_then_cancel_rejected"_L1, Fault::Kind::ReceiptThenRejected, true},
+    FaultName{"receipt_then_nothing"_L1, Fault::Kind::ReceiptThenNothing, true},
+    FaultName{"stale_list"_L1, Fault::Kind::StaleList, true},
+};
+
+constexpr std::array sections{"cancel"_L1, "list"_L1, "history"_L1, "user"_L1};
+
+base::Result<Fault> faultFrom(const QJsonObject &object)
+{
+    const QString name = object["do"_L1].toString();
+    const auto *found =
+        std::find_if(names.begin(), names.end(), [&name](const FaultName &row) { return name == row.name; });
+    if (found == names.end())
+        return base::failure(base::ErrorKind::Usage, u"No fault is called \"%1\""_s.arg(name));
+    Fault fault;
+    fault.kind = found->kind;
+    fault.acts = object["acts"_L1].toBool(found->acts);
+    fault.after = base::milliseconds(object["after_ms"_L1].toInteger(0));
+    fault.times = object["times"_L1].toInt(fault.times);
+    fault.status = object["status"_L1].toInt(fault.status);
+    fault.code = object["code"_L1].toInt(fault.code);
+    fault.message = object["message"_L1].toString();
+    fault.orderId = object["order_id"_L1].toString();
+    fault.quantity = object["quantity"_L1].toInteger(0);
+    fault.retryAfter = object["retry_after"_L1].toInt(fault.retryAfter);
+    fault.location = object["location"_L1].toString();
+    return fault;
+}
+
+} // namespace
+
+bool Fault::isReceipt() const
+{
+    return kind >= Kind::ReceiptThenFill && kind <= Kind::ReceiptThenNothing;
+}
+
+base::Result<FaultPlan> FaultPlan::fromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject())
+        return base::failure(base::ErrorKind::Usage, u"A fault plan is a JSON object"_s);
+    const QJsonObject plan = document.object();
+    FaultPlan result;
+    for (auto section = plan.begin(); section != plan.end(); ++section) {
+        const auto *known = std::find(sections.begin(), sections.end(), section.key());
+        if (section.key() == "feed"_L1) {
+            result.m_feed = section.value().toObject();
+            continue;
+        }
+        if (known == sections.end())
+            return base::failure(base::ErrorKind::Usage,
+                                 u"A fault plan has no section \"%1\""_s.arg(section.key()));
+        const QJsonObject entries = section.value().toObject();
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const QJsonArray faults = entry->isArray() ? entry->toArray() : QJsonArray{*entry};
+            for (const QJsonValue &value : faults) {
+                const base::Result<Fault> fault = faultFrom(value.toObject());
+                if (!fault)
+                    return base::failure(fault.error());
+                result.add(static_cast<Section>(known - sections.begin()), entry.key(), *fault);
+            }
+        }
+    }
+    return result;
+}
+
+void FaultPlan::add(Section section, const QString &key, Fault fault)
+{
+    m_sections[static_cast<std::size_t>(section)][key].append(std::move(fault));
+}
+
+std::optional<Fault> FaultPlan::take(Section section, const QStringList &keys)
+{
+    auto &entries = m_sections[static_cast<std::size_t>(section)];
+    const QStringList all = keys + QStringList{u"*"_s};
+    for (const QString &key : all) {
+        const auto found = entries.find(key);
+        if (found == entries.end())
+            continue;
+        for (Fault &fault : *found) {
+            if (fault.times == 0)
+                continue;
+            if (fault.times > 0)
+                --fault.times;
+            return fault;
+        }
+    }
+    return {};
+}
+
+bool FaultPlan::hasStaleList() const
+{
+    const auto &lists = m_sections[static_cast<std::size_t>(Section::List)];
+    return std::any_of(lists.cbegin(), lists.cend(), [](const QList<Fault> &faults) {
+        return std::any_of(faults.cbegin(), faults.cend(),
+                           [](const Fault &fault) { return fault.kind == Fault::Kind::StaleList; });
+    });
+}
+
+} // namespace practice

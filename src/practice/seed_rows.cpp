@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/seed_rows.h"
+
+namespace practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// clang-format off
+constexpr SeedRow openRows[] = {
+    {0, "IDEA-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "CONFIRMED"_L1, 1, 0, 1190, 0},
+    {0, "EICHERMOT-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "CNC"_L1, "PARTIAL_TRADE"_L1, 10, 4, 378525, 0},
+    {0, "COFORGE-PE"_L1, "AMO"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "AMO_MODIFY_CONFIRMED"_L1, 1500, 0, 3070, 0, ""_L1},
+    {0, "VAKRANGEE-EQ"_L1, "AMO"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "AMO_REQ_RECEIVED"_L1, 1, 0, 2200, 0, ""_L1},
+    {1, "VAKRANGEE-EQ"_L1, "CO"_L1, "ENTRY"_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "CONFIRMED"_L1, 1, 0, 2200, 0},
+    {1, "VAKRANGEE-EQ"_L1, "CO"_L1, "THIRD"_L1, "SELL"_L1, "SLM"_L1, "MIS"_L1, "TRIGGER_PENDING"_L1, 1, 0, 0, 2100},
+    {2, "PNB-A"_L1, "BO"_L1, "ENTRY"_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "MODIFY_CONFIRMED"_L1, 1, 0, 12500, 0},
+    {2, "PNB-A"_L1, "BO"_L1, "SECOND"_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "PENDING"_L1, 1, 0, 12700, 0},
+    {2, "PNB-A"_L1, "BO"_L1, "THIRD"_L1, "SELL"_L1, "SL"_L1, "MIS"_L1, "PENDING"_L1, 1, 0, 12395, 12400},
+    {3, "NIFTY-SPREAD"_L1, "SPD"_L1, "ENTRY"_L1, "BUY"_L1, "SPREAD"_L1, "NRML"_L1, "CONFIRMED"_L1, 50, 0, -1235, 0},
+    {4, "TATAMOTORS-EQ"_L1, "BO"_L1, "ENTRY"_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "COMPLETE"_L1, 200, 200, 96850, 0},
+    {4, "TATAMOTORS-EQ"_L1, "BO"_L1, "SECOND"_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "CONFIRMED"_L1, 200, 0, 98300, 0},
+    {4, "TATAMOTORS-EQ"_L1, "BO"_L1, "THIRD"_L1, "SELL"_L1, "SL"_L1, "MIS"_L1, "TRIGGER_PENDING"_L1, 200, 0, 95950, 96000},
+    {0, "INFY-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "SL"_L1, "MIS"_L1, "TRIGGER_PENDING"_L1, 500, 0, 161000, 161200},
+    {0, "INFY-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "MODIFY_CONFIRMED"_L1, 300, 0, 165200, 0},
+    {0, "SBIN-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CANCEL_REJECTED"_L1, 150, 0, 72800, 0, "Order is being matched"_L1, 16115},
+    {0, "YESBANK-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CONFIRMED"_L1, 5000, 0, 2375, 0, "--"_L1},
+    {0, "RELIANCE-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "CNC"_L1, "CONFIRMED"_L1, 25, 0, 286000, 0},
+    {0, "NIFTY-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "PARTIAL_TRADE"_L1, 200, 50, 2211050, 0},
+    {0, "NIFTY-CE"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 500, 0, 15160, 0},
+    {0, "NIFTY-PE"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 500, 0, 9250, 0},
+    {0, "BANKNIFTY-FUT"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "SL"_L1, "NRML"_L1, "TRIGGER_PENDING"_L1, 30, 0, 4655000, 4657000},
+    {0, "BANKNIFTY-CE"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "MODIFY_CONFIRMED"_L1, 45, 0, 29905, 0},
+    {0, "BANKNIFTY-PE"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "CONFIRMED"_L1, 45, 0, 26055, 0, ""_L1},
+    {0, "GOLDGUINEA-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 1, 0, 5290000, 0},
+    {0, "CRUDEOIL-FUT"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 2, 0, 680500, 0},
+    {0, "SILVERMIC-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "SL"_L1, "NRML"_L1, "TRIGGER_PENDING"_L1, 3, 0, 7610000, 7605000},
+    {0, "TCS-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "CONFIRMED"_L1, 40, 0, 395000, 0},
+    {0, "HDFCBANK-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "PARTIAL_TRADE"_L1, 800, 320, 145900, 0},
+    {5, "ITC-EQ"_L1, "CO"_L1, "ENTRY"_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "PARTIAL_TRADE"_L1, 600, 200, 42050, 0},
+    {5, "ITC-EQ"_L1, "CO"_L1, "THIRD"_L1, "BUY"_L1, "SLM"_L1, "MIS"_L1, "TRIGGER_PENDING"_L1, 600, 0, 0, 42900},
+    {0, "M&M-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CONFIRMED"_L1, 12, 0, 184000, 0, "--"_L1},
+    {0, "BAJAJ-AUTO-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "CNC"_L1, "MODIFY_REJECTED"_L1, 5, 0, 875000, 0, "Price out of the day's range"_L1, 16418},
+    {0, "TATASTEEL-A"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CONFIRMED"_L1, 1000, 0, 14050, 0, ""_L1},
+    {0, "RELIANCE-A"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CONFIRMED"_L1, 10, 0, 281000, 0},
+    {0, "RELIANCE-FUT"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 250, 0, 287500, 0},
+    {0, "PNB-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "SLM"_L1, "MIS"_L1, "TRIGGER_PENDING"_L1, 2500, 0, 0, 11860},
+    {0, "NATURALGAS-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "CONFIRMED"_L1, 1, 0, 14110, 0},
+    {0, "GREENPOWER-BE"_L1, "AMO"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "AMO_REQ_CONFIRMED"_L1, 400, 0, 1475, 0, ""_L1},
+    {0, "NIFTY-PE"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "SL"_L1, "MIS"_L1, "SL_TRIGGER_CONFIRMED"_L1, 100, 0, 9400, 9350},
+    {0, "IDEA-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "ACCEPTED"_L1, 2000, 0, 1175, 0},
+};
+
+constexpr SeedRow completedRows[] = {
+    {0, "YESBANK-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "MARKET"_L1, "MIS"_L1, "COMPLETE"_L1, 1000, 1000, 2380, 0},
+    {0, "INFY-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "COMPLETE"_L1, 500, 500, 162400, 0},
+    {0, "GOLDGUINEA-FUT"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "MARKET"_L1, "NRML"_L1, "COMPLETE"_L1, 1, 1, 5306000, 0},
+    {6, "PNB-A"_L1, "BO"_L1, "ENTRY"_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "REJECTED"_L1, 1, 0, 12500, 0, "BSECM Adapter is offline,ctcl not available "_L1, 1009},
+    {0, "GREENPOWER-BE"_L1, "AMO"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "REJECTED"_L1, 1, 0, 1490, 0, " blocked by broker"_L1, 1010},
+    {0, "BANKNIFTY-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "REJECTED"_L1, 150, 0, 4680000, 0, "Margin shortfall"_L1, 12001},
+    {0, "PNB-A"_L1, "AMO"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "AMO_CANCEL_CONFIRMED"_L1, 1, 0, 12500, 0, ""_L1},
+    {0, "TCS-EQ"_L1, "REGULAR"_L1, ""_L1, "SELL"_L1, "LIMIT"_L1, "MIS"_L1, "CANCEL_CONFIRMED"_L1, 40, 0, 402000, 0},
+    {0, "HDFCBANK-EQ"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "CNC"_L1, "CANCEL_CONFIRMED"_L1, 100, 35, 143900, 0, "--"_L1},
+    {7, "SBIN-EQ"_L1, "CO"_L1, "ENTRY"_L1, "BUY"_L1, "LIMIT"_L1, "MIS"_L1, "CANCEL_CONFIRMED"_L1, 75, 0, 72550, 0},
+    {7, "SBIN-EQ"_L1, "CO"_L1, "THIRD"_L1, "SELL"_L1, "SLM"_L1, "MIS"_L1, "CANCEL_CONFIRMED"_L1, 75, 0, 0, 71900},
+    {0, "CRUDEOIL-FUT"_L1, "REGULAR"_L1, ""_L1, "BUY"_L1, "LIMIT"_L1, "NRML"_L1, "COMPLETE"_L1, 1, 1, 669500, 0},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const SeedRow> openSeedRows()
+{
+    return openRows;
+}
+
+std::span<const SeedRow> completedSeedRows()
+{
+    return completedRows;
+}
+
+} // namespace practice

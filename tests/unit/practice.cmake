@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
+foreach(part http market seed lists sign_in cancel refusals arrivals faults receipts)
+    pullcord_test(test_practice_${part} practice)
+endforeach()
