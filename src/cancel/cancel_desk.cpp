@@ -20,8 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr base::milliseconds heartbeat = 1s;
-constexpr base::MonoTime longestGap = 10s; // an engine that stood still for longer trusts nothing (R7)
-constexpr base::MonoTime longestSleep = 2s;
 constexpr base::milliseconds consentSpare = 30s;     // on top of the estimate that the person saw (R7)
 constexpr base::milliseconds sweepAfterClose = 5min; // R12
 constexpr base::milliseconds sweepBeforeEnd = 10min;
@@ -47,7 +45,7 @@ CancelDesk::CancelDesk(base::Clock &clock, journal::Journal &journal, QObject *p
               [this](const base::Error &error) { Q_EMIT journalFailed(error); }}))
     , m_reconciler(std::make_unique<Reconciler>(*m_store, *m_transitions))
     , m_heartbeat(clock, [this] { keepHouse(); })
-    , m_sleptSoFar(clock.sinceBoot() - clock.monotonic())
+    , m_stalls(clock)
     , m_today(orders::tradingDay(clock.wall()))
 {
 }
@@ -58,7 +56,7 @@ Lane &CancelDesk::laneOf(const QString &account)
 {
     std::unique_ptr<Lane> &lane = m_lanes[account];
     if (!lane)
-        lane = std::make_unique<Lane>(account, *m_store, *m_transitions);
+        lane = std::make_unique<Lane>(account, *m_store, *m_transitions, [this] { distrustAfterStall(); });
     return *lane;
 }
 
@@ -88,40 +86,50 @@ void CancelDesk::detach(venues::Venue &venue)
 {
     for (const auto &[account, lane] : m_lanes) {
         if (lane->venue() == &venue) {
-            lane->barWaiting(reasons::stopped, u"the connection was closed"_s);
+            lane->barWaiting(reasons::stopped, u"the connection was closed, or signs in anew"_s);
             lane->setVenue(nullptr, nullptr);
         }
     }
 }
 
-bool CancelDesk::mustJoin(const orders::OrderKey &key, TicketPtr &joined)
+const TrackedTicket *CancelDesk::ticketToJoin(const orders::OrderKey &key) const
 {
-    TrackedTicket *before = m_store->newestOf(key);
+    const TrackedTicket *before = m_store->newestOf(key);
     if (!before)
-        return false;
+        return nullptr;
     const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
-    if (!step.isListed || step.action == Action::NewTicket)
-        return false;
-    joined = before->published;
-    return true;
+    return step.isListed && step.action != Action::NewTicket ? before : nullptr;
 }
 
 base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, const Consent &consent)
 {
-    if (!m_journal.isWritable())
+    if (!m_journal.isWritable() && !m_journal.reopen())
         return base::failure(base::ErrorKind::Storage,
                              u"the journal cannot be written, so nothing is sent"_s);
-    if (const auto room = m_journal.reserve(static_cast<int>(requests.size())); !room)
+    const auto &known = m_store->all();
+    const auto open = std::count_if(known.begin(), known.end(),
+                                    [](const TrackedTicket &each) { return each.ticket.isOpen(); });
+    if (const auto room = m_journal.reserve(static_cast<int>(requests.size()) + static_cast<int>(open));
+        !room)
         return base::failure(room.error());
+    if (m_heartbeat.isActive())
+        distrustAfterStall(); // what waited before this consent, not what comes with it
 
     BatchResult result{newId(), {}};
     std::vector<TrackedTicket> fresh;
     std::vector<journal::Entry> entries;
-    std::vector<std::size_t> places;
+    QHash<orders::OrderKey, std::size_t> freshOf;
+    std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
     for (const Request &request : requests) {
-        TicketPtr joined;
-        if (mustJoin(request.row->key, joined)) {
-            result.tickets.push_back(joined);
+        if (const TrackedTicket *joined = ticketToJoin(request.row->key)) {
+            entries.push_back(record::joined(*joined, consent));
+            result.tickets.push_back(joined->published);
+            places.push_back(std::nullopt);
+            continue;
+        }
+        if (const auto twice = freshOf.constFind(request.row->key); twice != freshOf.constEnd()) {
+            result.tickets.push_back(nullptr);
+            places.push_back(*twice);
             continue;
         }
         TrackedTicket tracked;
@@ -132,6 +140,7 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
         ticket.connection = request.row->connection;
         ticket.asked = request.row;
         ticket.latest = request.row;
+        ticket.filledAtSending = request.row->filled;
         ticket.consented = request.effect;
         ticket.askedAt = m_clock.wall();
         if (const TrackedTicket *before = m_store->newestOf(ticket.key))
@@ -139,7 +148,8 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
         tracked.account = request.row->key.account;
         tracked.consentEnds = m_clock.monotonic() + consent.estimate + consentSpare;
         entries.push_back(record::asked(tracked, consent));
-        places.push_back(result.tickets.size());
+        freshOf.insert(ticket.key, fresh.size());
+        places.push_back(fresh.size());
         result.tickets.push_back(nullptr);
         fresh.push_back(std::move(tracked));
     }
@@ -150,11 +160,16 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
         }
     }
     std::vector<TrackedTicket *> queue;
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        TrackedTicket &kept = m_store->add(std::move(fresh[i]));
+    std::vector<TicketPtr> published;
+    for (TrackedTicket &each : fresh) {
+        TrackedTicket &kept = m_store->add(std::move(each));
         m_transitions->publish(kept);
-        result.tickets[places[i]] = kept.published;
+        published.push_back(kept.published);
         queue.push_back(&kept);
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i])
+            result.tickets[i] = published[*places[i]];
     }
     // What exposes the most money leaves first; what has no price, last.
     const auto exposure = [](const TrackedTicket *each) {
@@ -291,24 +306,28 @@ void CancelDesk::wakeUp()
 {
     if (m_heartbeat.isActive())
         return;
-    m_lastBeat = m_clock.monotonic();
+    m_stalls.restart();
     m_heartbeat.start(heartbeat);
+}
+
+void CancelDesk::distrustAfterStall()
+{
+    if (!m_stalls.hasStoodStill())
+        return;
+    for (const auto &[account, lane] : m_lanes)
+        lane->distrustEverything();
 }
 
 void CancelDesk::keepHouse()
 {
-    const base::MonoTime now = m_clock.monotonic();
-    const base::MonoTime slept = m_clock.sinceBoot() - now;
-    const bool stoodStill = now - m_lastBeat > longestGap || slept - m_sleptSoFar > longestSleep;
-    m_sleptSoFar = slept;
-    m_lastBeat = now;
+    distrustAfterStall();
+    if (!m_journal.isWritable() && m_journal.reopen())
+        askForProof(); // what was seen meanwhile could not be written
     if (const std::int32_t today = orders::tradingDay(m_clock.wall()); today != m_today) {
         m_today = today;
         m_reconciler->turnDay(today);
     }
     for (const auto &[account, lane] : m_lanes) {
-        if (stoodStill)
-            lane->distrustEverything();
         lane->keepHouse();
         sweepIfDue(*lane);
     }
@@ -326,8 +345,7 @@ void CancelDesk::sweepIfDue(Lane &lane)
     const QString account = lane.venue()->account().canonical();
     base::WallTime &last = m_swept.try_emplace(account, now).first->second;
     const auto passed = [&](std::optional<base::WallTime> due) { return due && last < *due && *due <= now; };
-    // The close that lies behind us is the one that followed a moment before it.
-    const auto close = lane.venue()->closeAfter(now - sweepAfterClose - heartbeat);
+    const auto close = lane.venue()->closeAfter(last - sweepAfterClose);
     const auto until = lane.venue()->signedInUntil();
     if (passed(close ? std::optional(*close + sweepAfterClose) : std::nullopt) ||
         passed(until ? std::optional(*until - sweepBeforeEnd) : std::nullopt))

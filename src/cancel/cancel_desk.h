@@ -4,6 +4,7 @@
 // Engine thread only.
 #pragma once
 
+#include "cancel/stall_watch.h"
 #include "cancel/ticket.h"
 #include "journal/journal.h"
 #include "orders/order_book.h"
@@ -97,8 +98,10 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Lane &laneOf(const QString &account);
     [[nodiscard]] Lane *laneOf(const venues::Venue &venue);
-    [[nodiscard]] bool mustJoin(const orders::OrderKey &key, TicketPtr &joined);
+    /// The ticket that serves a new asker too; nullptr where a new one is due.
+    [[nodiscard]] const TrackedTicket *ticketToJoin(const orders::OrderKey &key) const;
     void announceCrash(TrackedTicket &tracked);
+    void distrustAfterStall();
     void keepHouse();
     void sweepIfDue(Lane &lane);
     void wakeUp();
@@ -111,8 +114,7 @@ private:
     std::map<QString, std::unique_ptr<Lane>> m_lanes; // by canonical account
     std::map<QString, base::WallTime> m_swept;        // the last sweep of a lane
     base::Timer m_heartbeat;
-    base::MonoTime m_lastBeat{0};
-    base::MonoTime m_sleptSoFar{0};
+    StallWatch m_stalls;
     std::int32_t m_today = 0;
 };
 

@@ -54,9 +54,22 @@ Identity identifyRevision(const Ticket &ticket, const Order &row)
         return Identity::Conflict;
     if (!row.exchangeOrderId.isEmpty() && hasExchangeId(ticket))
         return knowsExchangeId(ticket, row.exchangeOrderId) ? Identity::Same : Identity::Other;
+    if (!asked.leg.isEmpty())
+        return Identity::Other; // the legs of one order share all the rest
     const bool sameQuantity = row.quantity == asked.quantity || row.quantity == ticket.latest->quantity;
     return sameQuantity && (!row.placedAt || row.placedAt == asked.placedAt) ? Identity::Same
                                                                              : Identity::Other;
+}
+
+// The answer was a refusal, or the request was not taken: one read after it is enough.
+bool isWaitingForOneRead(TicketState state)
+{
+    return state == TicketState::RefusedUnverified || state == TicketState::NotTaken;
+}
+
+bool isListed(const TrackedTicket &tracked, TicketEvent event)
+{
+    return next(tracked.ticket.state, event).isListed;
 }
 
 // CANCEL_REJECTED is news when it was not so at sending, or when its marker is newer than then.
@@ -73,19 +86,21 @@ bool isNewRejection(const TrackedTicket &tracked, const Order &row, const Sighti
 std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &row, const Sighting &sighting)
 {
     const TicketState state = tracked.ticket.state;
-    if (state == TicketState::RefusedUnverified || state == TicketState::NotTaken)
+    if (isWaitingForOneRead(state))
         return sighting.began >= tracked.answered ? std::optional(TicketEvent::OpenOnce) : std::nullopt;
     if (state != TicketState::Receipt && state != TicketState::Unknown)
         return std::nullopt;
     if (sighting.began < tracked.sent + firstOpenRead || sighting.began <= tracked.lastOpenRead)
         return std::nullopt;
-    // A leg that moved meanwhile is being worked on: that is no sign of a cancel that was lost.
-    const bool hasMoved = !row.leg.isEmpty() &&
-                          (row.filled != tracked.ticket.filledAtSending ||
-                           orders::compareMarkers(row.marker, tracked.markerAtSending) != MarkerOrder::Same);
-    if (hasMoved && sighting.kind != ListKind::History) {
+    // A leg that moves is being worked on, and no sign of a cancel that was lost: the count begins anew.
+    const bool isLeg = !row.leg.isEmpty() && sighting.kind != ListKind::History;
+    const bool hasMoved = isLeg && tracked.openReads > 0 &&
+                          (row.filled != tracked.filledAtOpenRead || row.marker != tracked.markerAtOpenRead);
+    if (hasMoved)
         tracked.openReads = 0;
-        return std::nullopt;
+    if (isLeg) {
+        tracked.filledAtOpenRead = row.filled;
+        tracked.markerAtOpenRead = row.marker;
     }
     tracked.lastOpenRead = sighting.began;
     ++tracked.openReads;
@@ -99,9 +114,11 @@ std::optional<TicketEvent> judgeReopening(TrackedTicket &tracked, const Order &r
     if (sighting.kind == ListKind::History || sighting.began <= tracked.lastReopenedRead)
         return std::nullopt;
     const bool isMarked = !row.marker.reference.isEmpty() && !tracked.markerAtEnd.reference.isEmpty();
-    const bool isNewer = isMarked
-                             ? orders::compareMarkers(row.marker, tracked.markerAtEnd) == MarkerOrder::Newer
-                             : sighting.began >= tracked.endRead + firstOpenRead;
+    const bool isMarkedNewer =
+        !isMarked || orders::compareMarkers(row.marker, tracked.markerAtEnd) == MarkerOrder::Newer;
+    // Where no marker of the end is known, only the time of the read tells news from an old list.
+    const bool isLate = sighting.began >= tracked.endRead + firstOpenRead;
+    const bool isNewer = isMarkedNewer && (isLate || (isMarked && !tracked.endedByHistory));
     if (!isNewer) {
         tracked.reopenedReads = 0;
         return std::nullopt;
@@ -118,14 +135,18 @@ bool isWholeFill(const Order &row)
            row.filled == row.quantity;
 }
 
-bool hasFillMoved(const TrackedTicket &tracked, const Order &row)
+bool hasFillMoved(const TrackedTicket &tracked, const Order &row, const Sighting &sighting)
 {
     const base::Decimal &before = tracked.ticket.latest->filled;
     if (!row.filled.isNumber() || !before.isNumber() || row.filled == before)
         return false;
-    // Down is a bust, and only a newer row may say so; up is true whoever says it.
-    return row.filled > before ||
-           orders::compareMarkers(row.marker, tracked.ticket.latest->marker) == MarkerOrder::Newer;
+    if (row.filled > before)
+        return true; // whoever says it
+    // Down is a bust, and only a row that the venue itself marks as newer may say so. A history counts its
+    // revisions in another way than the lists do.
+    const orders::Marker &known = tracked.ticket.latest->marker;
+    return sighting.kind != ListKind::History && !row.marker.reference.isEmpty() &&
+           !known.reference.isEmpty() && orders::compareMarkers(row.marker, known) == MarkerOrder::Newer;
 }
 
 } // namespace
@@ -136,14 +157,16 @@ GateResult checkGate(const Ticket &ticket, const GateInput &input)
     if (!input.newest)
         return closed(reasons::changed, u"the order is not in the book any more"_s);
     const Order &newest = *input.newest;
+    if (identify(ticket, newest, ListKind::Pending) != Identity::Same)
+        return closed(reasons::changed, u"another order stands under this id now"_s);
     if (!newest.isAlive())
         return {Gate::AlreadyOver, {}, {}};
+    if (ticket.key.day != 0 && ticket.askedAt && orders::tradingDay(*ticket.askedAt) != input.today)
+        return closed(reasons::dayRolled, u"the trading day has turned since it was asked for"_s);
     if (newest.missingSince)
         return closed(reasons::changed, u"the order has left the broker's lists"_s);
     if (newest.state == OrderState::BeingCancelled)
         return closed(reasons::changed, u"the broker shows that a cancel of it is on its way already"_s);
-    if (!orders::sameFingerprint(asked, newest))
-        return closed(reasons::changed, u"another order stands under this id now"_s);
     if (newest.quantity.isNumber() && asked.quantity.isNumber() && newest.quantity > asked.quantity)
         return closed(reasons::changed, u"the quantity has grown from %1 to %2"_s.arg(
                                             asked.quantity.toText(), newest.quantity.toText()));
@@ -172,11 +195,23 @@ Identity identify(const Ticket &ticket, const Order &row, ListKind kind)
     return Identity::Same;
 }
 
+orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row, ListKind kind)
+{
+    if (kind != ListKind::History)
+        return row;
+    auto merged = std::make_shared<Order>(*ticket.latest);
+    merged->filled = row->filled;
+    merged->state = row->state;
+    merged->venueStatus = row->venueStatus;
+    merged->reason = row->reason;
+    return merged;
+}
+
 std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const Sighting &sighting)
 {
     std::vector<TicketEvent> events;
     const TicketState state = tracked.ticket.state;
-    if (hasFillMoved(tracked, row) && !isWholeFill(row))
+    if (hasFillMoved(tracked, row, sighting) && !isWholeFill(row))
         events.push_back(TicketEvent::MoreFilled);
 
     if (isWholeFill(row)) {
@@ -189,11 +224,12 @@ std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const S
         if (const auto event = judgeReopening(tracked, row, sighting))
             events.push_back(*event);
     } else if (row.state == OrderState::BeingCancelled) {
-        // In Receipt and Sending the venue only says what is known.
-        const bool isNews = state != TicketState::Receipt && state != TicketState::Sending;
-        if (isNews && sighting.began >= tracked.sent && tracked.ticket.writes > 0)
+        tracked.openReads = 0;
+        // An answer may say so too while the request is under way; in Receipt it is known.
+        const bool isNews = state != TicketState::Sending && isListed(tracked, TicketEvent::PendingElsewhere);
+        if (isNews && sighting.began >= tracked.sent)
             events.push_back(TicketEvent::PendingElsewhere);
-    } else if (isNewRejection(tracked, row, sighting)) {
+    } else if (isListed(tracked, TicketEvent::RejectMarked) && isNewRejection(tracked, row, sighting)) {
         events.push_back(TicketEvent::RejectMarked);
     } else if (const auto event = judgeOpenRead(tracked, row, sighting)) {
         events.push_back(*event);

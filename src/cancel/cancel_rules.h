@@ -27,6 +27,7 @@ struct GateInput
     orders::OrderPtr newest; // nullptr: the book does not have it
     base::milliseconds bookAge{0};
     bool isReleaseTime = false;
+    std::int32_t today = 0; // orders::tradingDay of now
 };
 
 /// R2: just before sending, against the newest row.
@@ -35,6 +36,11 @@ struct GateInput
 enum class Identity { Same, Other, Conflict };
 /// R1: whether a row is evidence for the ticket. Conflict: the key fits and the order is another one.
 [[nodiscard]] Identity identify(const Ticket &ticket, const orders::Order &row, orders::ListKind kind);
+
+/// The ticket's newest row once this one is evidence. A history's row lacks fields that a list's has, and
+/// counts its revisions in another way: it only tells how the order stands.
+[[nodiscard]] orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row,
+                                             orders::ListKind kind);
 
 /// Where a row was seen: by which read, begun when.
 struct Sighting

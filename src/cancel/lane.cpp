@@ -2,6 +2,7 @@
 #include "cancel/lane.h"
 
 #include "cancel/cancel_rules.h"
+#include "cancel/evidence.h"
 #include "cancel/reasons.h"
 #include "cancel/ticket_record.h"
 
@@ -20,14 +21,14 @@ namespace {
 
 constexpr int maxInFlight = 6;           // connections to one host; more would only wait in front of them
 constexpr base::MonoTime youngFor = 60s; // so long list reads are made for a ticket at the proof pace
-constexpr base::milliseconds retryGate = 500ms; // while the gate waits for a younger book
-constexpr int singlesOfOldDay = 12;             // a day (lifecycle.md R12)
+constexpr base::milliseconds retryGate = 500ms;    // while the gate waits for a younger book
+constexpr base::MonoTime askAgainForBook = 2500ms; // the read of it may have failed
 
-// When the order itself is asked after: 8, 16, 32, 60, 120 s after sending, then every five minutes.
-base::MonoTime singleDelay(int asked)
+// A connection that has lost its way for the moment may still send; one that has yet to show whose it is may
+// not.
+bool maySend(const venues::Venue &venue)
 {
-    static constexpr base::MonoTime delays[] = {8s, 8s, 16s, 28s, 60s};
-    return asked < static_cast<int>(std::size(delays)) ? delays[asked] : base::MonoTime(300s);
+    return venue.state() == VenueState::SignedIn || venue.state() == VenueState::Unreachable;
 }
 
 TicketEvent eventOf(AnswerClass answer)
@@ -70,11 +71,13 @@ QLatin1StringView whyOf(const CancelAnswer &answer)
 
 } // namespace
 
-Lane::Lane(QString account, TicketStore &store, Transitions &transitions)
+Lane::Lane(QString account, TicketStore &store, Transitions &transitions, std::function<void()> beforeSending)
     : m_account(std::move(account))
     , m_store(store)
     , m_transitions(transitions)
     , m_clock(transitions.clock())
+    , m_beforeSending(std::move(beforeSending))
+    , m_singles(m_clock)
     , m_pumpTimer(m_clock, [this] { pump(); })
     , m_proofs(
           m_clock, [this](ProofSchedule::Lists lists) { readLists(lists, net::RequestClass::Proof); },
@@ -87,10 +90,11 @@ Lane::Lane(QString account, TicketStore &store, Transitions &transitions)
 
 void Lane::setVenue(venues::Venue *venue, orders::OrderBook *book)
 {
+    if (m_venue && std::exchange(m_pollsSuspended, false))
+        m_venue->suspendPolls(false);
     m_venue = venue;
     m_book = book;
-    m_hasOpenList = false;
-    m_pollsSuspended = false;
+    m_openListBegan.reset();
 }
 
 void Lane::enqueue(TrackedTicket &tracked)
@@ -103,16 +107,30 @@ void Lane::pump()
 {
     if (m_isPumping)
         return;
+    if (!m_queue.empty())
+        m_beforeSending();
     m_isPumping = true;
+    m_nextTry.reset();
     updatePolls();
-    // One segment at its limit does not hold up another: look past what has to wait.
+    // One segment at its limit does not hold up another: look past what has to wait. Whoever hears of a
+    // ticket may stop others, so the queue can be another one after each.
     for (std::size_t i = 0; i < m_queue.size() && m_inFlight < maxInFlight;) {
-        if (tryToSend(*m_queue[i]) == Outcome::Waits)
+        TrackedTicket *each = m_queue[i];
+        if (tryToSend(*each) == Outcome::Waits)
             ++i;
-        else
+        else if (i < m_queue.size() && m_queue[i] == each)
             m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            std::erase(m_queue, each);
     }
     m_isPumping = false;
+    if (m_nextTry)
+        m_pumpTimer.start(*m_nextTry);
+}
+
+void Lane::tryAgainIn(base::milliseconds delay)
+{
+    m_nextTry = std::min(m_nextTry.value_or(delay), delay);
 }
 
 Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
@@ -123,7 +141,7 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, reasons::consentExpired, u"it waited longer than was agreed to"_s);
         return Outcome::Removed;
     }
-    if (!m_venue || m_venue->state() == VenueState::SignedOut || m_venue->state() == VenueState::Idle) {
+    if (!m_venue || !maySend(*m_venue)) {
         bar(tracked, reasons::signedOut, u"the connection is not signed in"_s);
         return Outcome::Removed;
     }
@@ -131,31 +149,43 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, reasons::journal, u"the journal cannot be written"_s);
         return Outcome::Removed;
     }
+    if (m_distrustedAt) {
+        waitForBook();
+        return Outcome::Waits;
+    }
+    const base::WallTime now = m_clock.wall();
     const OrderPtr newest = m_book ? m_book->find(tracked.ticket.key) : nullptr;
     const GateResult gate =
-        checkGate(tracked.ticket, {newest, bookAge(), m_venue->isReleaseTime(m_clock.wall())});
+        checkGate(tracked.ticket, {newest, bookAge(), m_venue->isReleaseTime(now), orders::tradingDay(now)});
     switch (gate.gate) {
     case Gate::Closed:
         bar(tracked, gate.why, gate.text);
         return Outcome::Removed;
     case Gate::AlreadyOver:
-        endByRow(tracked, *newest);
+        endByRow(tracked, newest);
         return Outcome::Removed;
     case Gate::NeedsFreshBook:
-        if (!tracked.waitsForBook)
-            readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
-        tracked.waitsForBook = true;
-        m_pumpTimer.start(retryGate);
+        waitForBook();
         return Outcome::Waits;
     case Gate::Open:
         break;
     }
     const base::milliseconds delay = m_venue->limiter().delay(net::RequestClass::Write, newest->exchange);
     if (delay > 0ms) {
-        m_pumpTimer.start(delay);
+        tryAgainIn(delay);
         return Outcome::Waits;
     }
     return send(tracked, newest);
+}
+
+void Lane::waitForBook()
+{
+    const base::MonoTime now = m_clock.monotonic();
+    if (!m_bookAskedAt || now - *m_bookAskedAt >= askAgainForBook) {
+        m_bookAskedAt = now;
+        readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
+    }
+    tryAgainIn(retryGate);
 }
 
 Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
@@ -177,7 +207,7 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
                                               after.ticket.state = TicketState::Sending;
                                               after.ticket.writes = 1;
                                               after.sent = m_clock.monotonic();
-                                              after.nextSingle = after.sent + singleDelay(0);
+                                              m_singles.begin(after);
                                           });
     if (!step || step->action != Action::Write) {
         // The intent is not on disk: nothing may leave, and the ticket cannot even be told so there.
@@ -194,22 +224,11 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
     return Outcome::Sent;
 }
 
-void Lane::endByRow(TrackedTicket &tracked, const orders::Order &row)
+void Lane::endByRow(TrackedTicket &tracked, const OrderPtr &row)
 {
-    const Sighting sighting{row.state == orders::OrderState::Open ? orders::ListKind::Pending
-                                                                  : orders::ListKind::Completed,
-                            m_openListBegan};
-    for (const TicketEvent event : judge(tracked, row, sighting)) {
-        m_transitions.apply(
-            tracked, event, {record::evidence(tracked, row, sighting, {})}, [&](TrackedTicket &after) {
-                after.ticket.latest = m_book->find(tracked.ticket.key);
-                after.markerAtEnd = row.marker;
-                after.ticket.proof = orders::listName(sighting.kind);
-                if (event == TicketEvent::OrderEnded)
-                    after.ticket.why = row.state == orders::OrderState::Expired ? reasons::orderExpired
-                                                                                : reasons::orderRejected;
-            });
-    }
+    const Sighting sighting{orders::ListKind::Completed, m_openListBegan.value_or(base::MonoTime(0))};
+    for (const TicketEvent event : judge(tracked, *row, sighting))
+        applyEvidence(m_transitions, tracked, event, {row, sighting, {}}, *m_book);
 }
 
 void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
@@ -271,6 +290,8 @@ void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString 
         else if (each->ticket.state == TicketState::Queued)
             bar(*each, why, text);
     }
+    if (m_isPumping)
+        tryAgainIn(0ms); // the pump has lost its place in the queue
     updatePolls();
 }
 
@@ -278,8 +299,10 @@ void Lane::noteListRead(const orders::Listing &listing)
 {
     if (listing.kind == orders::ListKind::Pending || listing.kind == orders::ListKind::Open) {
         m_openListBegan = listing.began;
-        m_hasOpenList = true;
+        if (m_distrustedAt && listing.began >= *m_distrustedAt)
+            m_distrustedAt.reset();
     }
+    updatePolls();
     if (!m_queue.empty())
         m_pumpTimer.start(0ms);
 }
@@ -305,6 +328,7 @@ void Lane::keepHouse()
 
 void Lane::distrustEverything()
 {
+    m_distrustedAt = m_clock.monotonic();
     barWaiting(reasons::slept, u"the machine slept or stood still: the orders may have changed"_s);
     for (TrackedTicket *each : m_store.ofAccount(m_account)) {
         if (each->ticket.state == TicketState::Sending)
@@ -327,15 +351,9 @@ void Lane::askForSingles()
 {
     if (!m_venue || m_venue->state() != VenueState::SignedIn)
         return;
-    const base::MonoTime now = m_clock.monotonic();
     for (TrackedTicket *each : m_store.ofAccount(m_account)) {
-        if (!needsProof(*each) || each->ticket.state == TicketState::Sending || now < each->nextSingle)
-            continue;
-        if (each->ticket.isOldDay && each->singlesAsked >= singlesOfOldDay)
-            continue;
-        ++each->singlesAsked;
-        each->nextSingle = now + singleDelay(each->singlesAsked);
-        m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
+        if (needsProof(*each) && each->ticket.state != TicketState::Sending && m_singles.take(*each))
+            m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
     }
 }
 
@@ -356,9 +374,9 @@ bool Lane::hasYoungTickets() const
 
 base::milliseconds Lane::bookAge() const
 {
-    if (!m_hasOpenList)
+    if (!m_openListBegan)
         return base::milliseconds::max();
-    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - m_openListBegan);
+    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *m_openListBegan);
 }
 
 void Lane::updatePolls()

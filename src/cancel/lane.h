@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cancel/proof_schedule.h"
+#include "cancel/single_reads.h"
 #include "cancel/ticket_store.h"
 #include "cancel/transitions.h"
 #include "orders/order_book.h"
@@ -14,6 +15,7 @@
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 
 namespace cancel {
 
@@ -22,7 +24,8 @@ class Lane : public QObject
     Q_OBJECT
 
 public:
-    Lane(QString account, TicketStore &store, Transitions &transitions);
+    /// `beforeSending` is called before anything may leave; it may distrust everything.
+    Lane(QString account, TicketStore &store, Transitions &transitions, std::function<void()> beforeSending);
 
     /// The connection through which this lane sends; the first one that came, as long as it stays.
     void setVenue(venues::Venue *venue, orders::OrderBook *book);
@@ -40,7 +43,8 @@ public:
     void askForProof();
     /// Once a second while something is open: consent that ran out, single orders whose turn it is.
     void keepHouse();
-    /// After a sleep or a stall: what waits is barred, what is in flight is asked for anew.
+    /// After a sleep or a stall: what waits is barred, what is in flight is asked for anew, and nothing
+    /// leaves before the open list has been read again.
     void distrustEverything();
 
     [[nodiscard]] bool isIdle() const { return m_queue.empty() && m_inFlight == 0; }
@@ -50,7 +54,9 @@ private:
 
     [[nodiscard]] Outcome tryToSend(TrackedTicket &tracked);
     [[nodiscard]] Outcome send(TrackedTicket &tracked, const orders::OrderPtr &newest);
-    void endByRow(TrackedTicket &tracked, const orders::Order &row);
+    void tryAgainIn(base::milliseconds delay);
+    void waitForBook();
+    void endByRow(TrackedTicket &tracked, const orders::OrderPtr &row);
     void takeAnswer(TrackedTicket &tracked, const venues::CancelAnswer &answer);
     void bar(TrackedTicket &tracked, QLatin1StringView why, const QString &text);
     void readLists(ProofSchedule::Lists lists, net::RequestClass why);
@@ -67,10 +73,14 @@ private:
     QPointer<venues::Venue> m_venue;
     orders::OrderBook *m_book = nullptr;
     std::deque<TrackedTicket *> m_queue;
+    std::function<void()> m_beforeSending;
+    SingleReads m_singles;
     base::Timer m_pumpTimer;
+    std::optional<base::milliseconds> m_nextTry; // of the pump that runs now
     ProofSchedule m_proofs;
-    base::MonoTime m_openListBegan{0};
-    bool m_hasOpenList = false;
+    std::optional<base::MonoTime> m_openListBegan;
+    std::optional<base::MonoTime> m_bookAskedAt;  // by the gate
+    std::optional<base::MonoTime> m_distrustedAt; // and the open list not read since
     bool m_pollsSuspended = false;
     bool m_isPumping = false;
     int m_inFlight = 0;

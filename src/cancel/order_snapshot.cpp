@@ -34,6 +34,7 @@ constexpr TextMember texts[] = {
     {"order.status"_L1, &Order::venueStatus},
     {"order.mode"_L1, &Order::mode},
     {"order.currency"_L1, &Order::currency},
+    {"order.reason"_L1, &Order::reason},
 };
 
 struct NumberMember
@@ -71,6 +72,8 @@ void appendSnapshot(Details &details, const Order &order)
     details.emplace_back(u"order.side_code"_s, QString::number(static_cast<int>(order.side)));
     details.emplace_back(u"order.effect"_s, QString::number(static_cast<int>(order.effect)));
     details.emplace_back(u"order.marker"_s, order.marker.reference);
+    details.emplace_back(u"order.content"_s, QString::number(order.marker.content, 16));
+    details.emplace_back(u"order.cancel_rejected"_s, order.isCancelRejected ? u"1"_s : u"0"_s);
     if (order.placedAt)
         details.emplace_back(u"order.placed_ms"_s,
                              QString::number(order.placedAt->time_since_epoch().count()));
@@ -91,6 +94,8 @@ orders::OrderPtr readSnapshot(const journal::Entry &entry)
     order->side = enumFrom(entry.detail(u"order.side_code"), orders::Side::Unknown);
     order->effect = enumFrom(entry.detail(u"order.effect"), orders::Effect::MayTrade);
     order->marker.reference = entry.detail(u"order.marker");
+    order->marker.content = static_cast<std::size_t>(entry.detail(u"order.content").toULongLong(nullptr, 16));
+    order->isCancelRejected = entry.detail(u"order.cancel_rejected") == "1"_L1;
     if (const QString placed = entry.detail(u"order.placed_ms"); !placed.isEmpty())
         order->placedAt = base::WallTime(base::milliseconds(placed.toLongLong()));
     return order;

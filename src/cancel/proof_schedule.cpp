@@ -45,7 +45,7 @@ void ProofSchedule::fire()
     if (!m_isNeeded())
         return;
     // The open list tells what was refused and what lives on; the closed list tells what is over.
-    const bool both = m_step % 3 == 2 || m_step == 4;
+    const bool both = m_step == 0 || m_step % 3 == 2 || m_step == 4;
     m_ask(both ? Lists::Both : Lists::Closed);
     ++m_step;
     if (m_step == static_cast<int>(burst.size()) && m_wantsRestart) {

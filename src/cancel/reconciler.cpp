@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cancel/reconciler.h"
 
+#include "cancel/evidence.h"
 #include "cancel/reasons.h"
 #include "cancel/ticket_record.h"
 
@@ -28,9 +29,24 @@ bool isNews(const Ticket &ticket, TicketEvent event)
         return !(ticket.state == TicketState::NotTaken && ticket.isVerified);
     case TicketEvent::Gone:
         return !ticket.isGone;
+    case TicketEvent::MoreFilled: // after the request is known not to be taken the order lives its own life
+        return !(ticket.state == TicketState::NotTaken && ticket.isVerified);
     default:
         return true;
     }
+}
+
+// A row's key may have gained or lost the exchange id since, with a twin that came or went.
+OrderPtr findRow(const orders::Listing &listing, const Ticket &ticket)
+{
+    orders::OrderKey key = ticket.key;
+    for (const QString &twin :
+         {ticket.key.twin, ticket.latest->exchangeOrderId, ticket.asked->exchangeOrderId, QString()}) {
+        key.twin = twin;
+        if (OrderPtr row = listing.find(key))
+            return row;
+    }
+    return nullptr;
 }
 
 // The end that a history shows, if it shows one: a final state is not taken back by an older revision.
@@ -59,11 +75,14 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
 {
     const Sighting sighting{listing.kind, listing.began};
     for (TrackedTicket *tracked : m_store.ofAccount(account)) {
-        const TicketState state = tracked->ticket.state;
-        // After the day has turned the lists show another day's orders.
-        if (tracked->ticket.isOldDay || state == TicketState::NotSent)
+        const Ticket &ticket = tracked->ticket;
+        if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
             continue;
-        if (const OrderPtr row = listing.find(tracked->ticket.key)) {
+        const OrderPtr row = findRow(listing, ticket);
+        // After the day has turned a list proves by an order that it carries over, and never by its absence.
+        if (ticket.isOldDay && !(row && row->placedAt))
+            continue;
+        if (row) {
             tracked->missingOpenSince.reset();
             takeRow(*tracked, row, sighting, listing.digest, book);
         } else if (judgeAbsence(*tracked, sighting) && isNews(tracked->ticket, TicketEvent::Gone)) {
@@ -96,7 +115,11 @@ void Reconciler::turnDay(std::int32_t today)
     for (TrackedTicket &tracked : m_store.all()) {
         Ticket &ticket = tracked.ticket;
         const bool hasDays = ticket.key.day != 0;
-        if (!hasDays || ticket.isOldDay || !ticket.askedAt || orders::tradingDay(*ticket.askedAt) == today)
+        if (!hasDays || !ticket.askedAt || orders::tradingDay(*ticket.askedAt) == today)
+            continue;
+        tracked.singlesAsked = 0; // a new day's questions
+        tracked.nextSingle = m_transitions.clock().monotonic();
+        if (ticket.isOldDay)
             continue;
         if (!ticket.isOpen()) {
             ticket.isOldDay = true;
@@ -124,52 +147,14 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
     }
     for (const TicketEvent event : judge(tracked, *row, sighting)) {
         if (isNews(tracked.ticket, event))
-            applyEvent(tracked, event, row, sighting, digest, book);
+            applyEvidence(m_transitions, tracked, event, {row, sighting, digest}, book);
     }
-    // A history's row lacks fields that the list's has: it is evidence, not the newest row.
+    // Nor does an old list that still shows the order open take back its end.
     const bool isNewer =
-        orders::compareMarkers(row->marker, tracked.ticket.latest->marker) != orders::MarkerOrder::Older;
+        orders::compareMarkers(row->marker, tracked.ticket.latest->marker) != orders::MarkerOrder::Older &&
+        !(isFinal(tracked.ticket.state) && row->isAlive());
     if (sighting.kind != ListKind::History && isNewer)
         tracked.ticket.latest = row;
-}
-
-void Reconciler::applyEvent(TrackedTicket &tracked, TicketEvent event, const OrderPtr &row,
-                            const Sighting &sighting, const QByteArray &digest, const orders::OrderBook &book)
-{
-    m_transitions.apply(
-        tracked, event, {record::evidence(tracked, *row, sighting, digest)}, [&](TrackedTicket &after) {
-            Ticket &ticket = after.ticket;
-            if (sighting.kind != ListKind::History) {
-                ticket.latest = row;
-            } else {
-                auto latest = std::make_shared<orders::Order>(*ticket.latest);
-                latest->filled = row->filled;
-                latest->state = row->state;
-                latest->venueStatus = row->venueStatus;
-                latest->reason = row->reason;
-                ticket.latest = std::move(latest);
-            }
-            ticket.filledMeanwhile = row->filled.minus(ticket.filledAtSending);
-            ticket.isGone = false;
-            if (isFinal(ticket.state) || ticket.state == TicketState::Refused) {
-                ticket.endedAt = m_transitions.clock().wall();
-                ticket.proof = orders::listName(sighting.kind);
-                after.markerAtEnd = row->marker;
-                after.endRead = sighting.began;
-                after.reopenedReads = 0;
-            }
-            if (event == TicketEvent::Cancelled)
-                ticket.liveLegs = liveLegs(ticket, book);
-            else if (event == TicketEvent::OrderEnded && ticket.state == TicketState::Ended)
-                ticket.why = row->state == orders::OrderState::Expired ? reasons::orderExpired
-                                                                       : reasons::orderRejected;
-            else if (event == TicketEvent::RejectMarked)
-                ticket.why = reasons::cancelRejected;
-            else if (event == TicketEvent::OpenOnce && ticket.state == TicketState::NotTaken)
-                ticket.isVerified = true;
-            if (ticket.venueMessage.isEmpty())
-                ticket.venueMessage = row->reason;
-        });
 }
 
 void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
@@ -183,22 +168,14 @@ void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
 
 void Reconciler::watchLegs(TrackedTicket &tracked, const orders::OrderBook &book)
 {
-    if (tracked.ticket.liveLegs.empty())
+    if (tracked.ticket.state != TicketState::Proved)
         return;
     const std::vector<OrderPtr> live = liveLegs(tracked.ticket, book);
-    if (live.size() != tracked.ticket.liveLegs.size()) {
+    if (live.size() != tracked.ticket.liveLegs.size() &&
+        m_transitions.note(record::legs(tracked, live.size()))) {
         tracked.ticket.liveLegs = live;
         m_transitions.publish(tracked);
     }
-}
-
-std::vector<OrderPtr> Reconciler::liveLegs(const Ticket &ticket, const orders::OrderBook &book)
-{
-    if (ticket.consented != orders::Effect::CancelWithLegs)
-        return {};
-    std::vector<OrderPtr> legs = book.legsOf(ticket.key);
-    std::erase_if(legs, [](const OrderPtr &leg) { return !leg->isAlive(); });
-    return legs;
 }
 
 } // namespace cancel

@@ -26,12 +26,8 @@ public:
 private:
     void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
-    void applyEvent(TrackedTicket &tracked, TicketEvent event, const orders::OrderPtr &row,
-                    const Sighting &sighting, const QByteArray &digest, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);
     void watchLegs(TrackedTicket &tracked, const orders::OrderBook &book);
-    [[nodiscard]] static std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket,
-                                                                const orders::OrderBook &book);
 
     TicketStore &m_store;
     Transitions &m_transitions;

@@ -26,6 +26,11 @@ std::optional<base::WallTime> timeFrom(const QString &text)
     return base::WallTime(base::milliseconds(text.toLongLong()));
 }
 
+QString flag(bool is)
+{
+    return is ? u"1"_s : u"0"_s;
+}
+
 QString describe(const Order &order)
 {
     const QString leg = order.leg.isEmpty() ? QString() : u" "_s + order.leg;
@@ -82,8 +87,9 @@ Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request
                      {u"sent_ms"_s, millisecondsOf(tracked.ticket.sentAt)},
                      {u"status"_s, tracked.ticket.latest->venueStatus},
                      {u"marker"_s, tracked.markerAtSending.reference},
-                     {u"cancel_rejected"_s, tracked.wasCancelRejected ? u"1"_s : u"0"_s},
+                     {u"cancel_rejected"_s, flag(tracked.wasCancelRejected)},
                      {u"filled"_s, tracked.ticket.filledAtSending.toText()}};
+    appendSnapshot(entry.details, *tracked.ticket.latest);
     return entry;
 }
 
@@ -112,8 +118,9 @@ Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &s
                      {u"reply_sha256"_s, QString::fromLatin1(replyDigest)},
                      {u"status"_s, row.venueStatus},
                      {u"exchange_id"_s, row.exchangeOrderId},
-                     {u"marker"_s, row.marker.reference},
-                     {u"raw"_s, QString::fromUtf8(row.raw.view())}};
+                     {u"marker"_s, row.marker.reference}};
+    appendSnapshot(entry.details, row);
+    entry.details.emplace_back(u"raw"_s, QString::fromUtf8(row.raw.view()));
     return entry;
 }
 
@@ -141,7 +148,10 @@ Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent eve
                      {u"ended_ms"_s, millisecondsOf(ticket.endedAt)},
                      {u"proof"_s, ticket.proof},
                      {u"filled"_s, ticket.latest->filled.toText()},
-                     {u"verified"_s, ticket.isVerified ? u"1"_s : u"0"_s},
+                     {u"verified"_s, flag(ticket.isVerified)},
+                     {u"corrected"_s, flag(ticket.wasCorrected)},
+                     {u"gone"_s, flag(ticket.isGone)},
+                     {u"old_day"_s, flag(ticket.isOldDay)},
                      {u"acknowledged_by"_s, ticket.acknowledgedBy}};
     return entry;
 }
@@ -150,6 +160,18 @@ Entry unlisted(const TrackedTicket &tracked, TicketEvent event)
 {
     return about(tracked, u"unlisted"_s,
                  u"%1 while %2: nothing changes"_s.arg(eventName(event), stateName(tracked.ticket.state)));
+}
+
+Entry joined(const TrackedTicket &tracked, const Consent &consent)
+{
+    Entry entry = about(tracked, u"joined"_s, u"asked again: this cancel serves both"_s);
+    entry.details = {{u"given"_s, consent.given}, {u"given_at"_s, base::isoUtc(consent.givenAt)}};
+    return entry;
+}
+
+Entry legs(const TrackedTicket &tracked, std::size_t alive)
+{
+    return about(tracked, u"legs"_s, u"legs that should have gone with it and are alive: %1"_s.arg(alive));
 }
 
 Entry alarm(const TrackedTicket &tracked, const QString &text)
@@ -163,48 +185,80 @@ void Fold::take(const journal::Row &row)
     if (entry.ticket.isEmpty())
         return;
     if (entry.kind == "asked"_L1) {
-        TrackedTicket tracked;
-        Ticket &ticket = tracked.ticket;
-        ticket.id = entry.ticket;
-        ticket.batch = entry.detail(u"batch");
-        ticket.connection = entry.connection;
-        ticket.key = orders::OrderKey::parse(entry.key);
-        ticket.asked = readSnapshot(entry);
-        ticket.latest = ticket.asked;
-        ticket.consented = static_cast<orders::Effect>(entry.detail(u"consented").toInt());
-        ticket.attempt = entry.detail(u"attempt").toInt();
-        ticket.askedAt = timeFrom(entry.detail(u"asked_ms"));
-        tracked.account = entry.detail(u"account");
-        m_byId.insert(ticket.id, m_tickets.size());
-        m_tickets.push_back(std::move(tracked));
+        takeAsked(entry);
         return;
     }
     const auto found = m_byId.constFind(entry.ticket);
     if (found == m_byId.constEnd())
         return;
     TrackedTicket &tracked = m_tickets[*found];
+    if (entry.kind == "sending"_L1)
+        takeSending(tracked, entry);
+    else if (entry.kind == "evidence"_L1)
+        takeEvidence(tracked, entry);
+    else if (entry.kind == "transition"_L1)
+        takeTransition(tracked, entry);
+}
+
+void Fold::takeAsked(const Entry &entry)
+{
+    TrackedTicket tracked;
     Ticket &ticket = tracked.ticket;
-    if (entry.kind == "sending"_L1) {
-        ticket.writes = 1;
-        tracked.wasCancelRejected = entry.detail(u"cancel_rejected") == "1"_L1;
-        tracked.markerAtSending.reference = entry.detail(u"marker");
-        ticket.filledAtSending = base::Decimal::fromText(entry.detail(u"filled")).value_or(base::Decimal());
-    } else if (entry.kind == "transition"_L1) {
-        const int state = entry.detail(u"state").toInt();
-        ticket.state =
-            state >= 0 && state < ticketStateCount ? static_cast<TicketState>(state) : TicketState::Unknown;
-        ticket.writes = entry.detail(u"writes").toInt();
-        ticket.why = entry.detail(u"why");
-        ticket.detail = entry.detail(u"detail");
-        ticket.venueMessage = entry.detail(u"venue_message");
-        ticket.venueCode = entry.detail(u"venue_code");
-        ticket.sentAt = timeFrom(entry.detail(u"sent_ms"));
-        ticket.receiptAt = timeFrom(entry.detail(u"receipt_ms"));
-        ticket.endedAt = timeFrom(entry.detail(u"ended_ms"));
-        ticket.proof = entry.detail(u"proof");
-        ticket.isVerified = entry.detail(u"verified") == "1"_L1;
-        ticket.acknowledgedBy = entry.detail(u"acknowledged_by");
-    }
+    ticket.id = entry.ticket;
+    ticket.batch = entry.detail(u"batch");
+    ticket.connection = entry.connection;
+    ticket.key = orders::OrderKey::parse(entry.key);
+    ticket.asked = readSnapshot(entry);
+    ticket.latest = ticket.asked;
+    ticket.filledAtSending = ticket.asked->filled;
+    ticket.consented = static_cast<orders::Effect>(entry.detail(u"consented").toInt());
+    ticket.attempt = entry.detail(u"attempt").toInt();
+    ticket.askedAt = timeFrom(entry.detail(u"asked_ms"));
+    tracked.account = entry.detail(u"account");
+    m_byId.insert(ticket.id, m_tickets.size());
+    m_tickets.push_back(std::move(tracked));
+}
+
+void Fold::takeSending(TrackedTicket &tracked, const Entry &entry)
+{
+    Ticket &ticket = tracked.ticket;
+    ticket.writes = 1;
+    ticket.latest = readSnapshot(entry);
+    ticket.filledAtSending = ticket.latest->filled;
+    tracked.markerAtSending = ticket.latest->marker;
+    tracked.wasCancelRejected = entry.detail(u"cancel_rejected") == "1"_L1;
+}
+
+void Fold::takeEvidence(TrackedTicket &tracked, const Entry &entry)
+{
+    Ticket &ticket = tracked.ticket;
+    tracked.endedByHistory = entry.detail(u"source") == orders::listName(orders::ListKind::History);
+    const auto kind = tracked.endedByHistory ? orders::ListKind::History : orders::ListKind::Completed;
+    ticket.latest = afterEvidence(ticket, readSnapshot(entry), kind);
+    ticket.filledMeanwhile = ticket.latest->filled.minus(ticket.filledAtSending);
+    tracked.markerAtEnd = ticket.latest->marker;
+}
+
+void Fold::takeTransition(TrackedTicket &tracked, const Entry &entry)
+{
+    Ticket &ticket = tracked.ticket;
+    const int state = entry.detail(u"state").toInt();
+    ticket.state =
+        state >= 0 && state < ticketStateCount ? static_cast<TicketState>(state) : TicketState::Unknown;
+    ticket.writes = entry.detail(u"writes").toInt();
+    ticket.why = entry.detail(u"why");
+    ticket.detail = entry.detail(u"detail");
+    ticket.venueMessage = entry.detail(u"venue_message");
+    ticket.venueCode = entry.detail(u"venue_code");
+    ticket.sentAt = timeFrom(entry.detail(u"sent_ms"));
+    ticket.receiptAt = timeFrom(entry.detail(u"receipt_ms"));
+    ticket.endedAt = timeFrom(entry.detail(u"ended_ms"));
+    ticket.proof = entry.detail(u"proof");
+    ticket.isVerified = entry.detail(u"verified") == "1"_L1;
+    ticket.wasCorrected = entry.detail(u"corrected") == "1"_L1;
+    ticket.isGone = entry.detail(u"gone") == "1"_L1;
+    ticket.isOldDay = entry.detail(u"old_day") == "1"_L1;
+    ticket.acknowledgedBy = entry.detail(u"acknowledged_by");
 }
 
 } // namespace cancel::record

@@ -22,6 +22,10 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent event);
 /// An event that the table has no row for.
 [[nodiscard]] journal::Entry unlisted(const TrackedTicket &tracked, TicketEvent event);
+/// Another person or program asked for the same cancel, and watches this ticket.
+[[nodiscard]] journal::Entry joined(const TrackedTicket &tracked, const Consent &consent);
+/// How many of the legs that should have gone with the entry are alive now.
+[[nodiscard]] journal::Entry legs(const TrackedTicket &tracked, std::size_t alive);
 [[nodiscard]] journal::Entry alarm(const TrackedTicket &tracked, const QString &text);
 
 /// Takes one row of the file into the tickets read so far. Rows of other kinds are passed over.
@@ -33,6 +37,11 @@ public:
     [[nodiscard]] std::vector<TrackedTicket> &tickets() { return m_tickets; }
 
 private:
+    void takeAsked(const journal::Entry &entry);
+    static void takeSending(TrackedTicket &tracked, const journal::Entry &entry);
+    static void takeEvidence(TrackedTicket &tracked, const journal::Entry &entry);
+    static void takeTransition(TrackedTicket &tracked, const journal::Entry &entry);
+
     std::vector<TrackedTicket> m_tickets;
     QHash<QString, std::size_t> m_byId;
 };

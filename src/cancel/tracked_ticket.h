@@ -16,12 +16,14 @@ struct TrackedTicket
     base::MonoTime answered{0};
     orders::Marker markerAtSending;
     bool wasCancelRejected = false; // at sending: the same words later are no news
-    bool waitsForBook = false;      // the gate wants a younger book before this one leaves
     int openReads = 0;              // valid reads that showed it open since sending
     base::MonoTime lastOpenRead{0};
+    orders::Marker markerAtOpenRead; // of a leg, by the last of these reads
+    base::Decimal filledAtOpenRead;
     std::optional<base::MonoTime> missingOpenSince; // begin of the read whose open list lacked it
     orders::Marker markerAtEnd;
-    base::MonoTime endRead{0}; // begin of the read that ended it
+    base::MonoTime endRead{0};   // begin of the read that ended it
+    bool endedByHistory = false; // then markerAtEnd is that of the last list that showed it
     int reopenedReads = 0;
     base::MonoTime lastReopenedRead{0};
     int singlesAsked = 0;

@@ -43,7 +43,7 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
         amend(after);
     if (isEnd(step.next) && !after.ticket.endedAt)
         after.ticket.endedAt = m_clock.wall();
-    if (isFinal(tracked.ticket.state) && step.next != tracked.ticket.state)
+    if (!isOpen(tracked.ticket.state) && step.action == Action::Alarm)
         after.ticket.wasCorrected = true;
 
     causes.push_back(record::transition(after, tracked.ticket.state, event));

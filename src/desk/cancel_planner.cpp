@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace desk {
 
@@ -92,7 +93,10 @@ CancelPlan planCancel(const std::vector<orders::OrderKey> &keys, const FindRunti
     CancelPlan plan;
     plan.madeAt = now;
     QHash<QString, base::milliseconds> ages;
+    std::unordered_set<orders::OrderKey> seen;
     for (const orders::OrderKey &key : keys) {
+        if (!seen.insert(key).second)
+            continue; // named twice, cancelled once
         const ConnectionRuntime *runtime = runtimeOf(key);
         const orders::OrderPtr row = runtime && runtime->book ? runtime->book->find(key) : nullptr;
         if (!row)

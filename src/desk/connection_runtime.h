@@ -36,6 +36,7 @@ public:
     QString account;
     orders::OrderBook *book = nullptr;
     bool isPrimary = false; // another connection to the same account only watches
+    bool isBound = false;   // since the present sign-in; it may become unreachable and come back
     venues::VenueState lastState = venues::VenueState::Idle;
     bool isPolling = false;
 

@@ -41,8 +41,10 @@ Desk::~Desk()
 void Desk::start(bool polling)
 {
     m_isPolling = polling;
-    if (const auto restored = m_cancels->restore(); !restored)
-        Q_EMIT noticed({}, restored.error().text);
+    if (m_journal.rowCount() > 0) {
+        if (const auto restored = m_cancels->restore(); !restored)
+            Q_EMIT noticed({}, restored.error().text);
+    }
     for (const venues::ConnectionProfile &profile : m_store.profiles()) {
         if (m_onlyThese.isEmpty() || m_onlyThese.contains(profile.name))
             openConnection(profile);
@@ -149,10 +151,13 @@ void Desk::closeConnection(const QString &name)
 
 void Desk::bindAccount(ConnectionRuntime &runtime)
 {
-    const VenueState before = std::exchange(runtime.lastState, runtime.venue().state());
-    const bool signedInNow = runtime.lastState == VenueState::SignedIn && before != VenueState::SignedIn &&
-                             before != VenueState::Unreachable;
-    if (signedInNow) {
+    runtime.lastState = runtime.venue().state();
+    const bool beginsAnew =
+        runtime.lastState == VenueState::Idle || runtime.lastState == VenueState::SigningIn;
+    // Whose account it is has to be shown again: nothing is sent for the old one meanwhile.
+    if (beginsAnew && std::exchange(runtime.isBound, false))
+        m_cancels->detach(runtime.venue());
+    if (runtime.lastState == VenueState::SignedIn && !std::exchange(runtime.isBound, true)) {
         const QString account = runtime.venue().account().canonical();
         if (runtime.account != account)
             releaseAccount(runtime);

@@ -89,6 +89,8 @@ base::Result<KeyText> KeyText::parse(const QString &text)
         key.day = digits.toInt();
         rest = rest.first(at);
     }
+    if (rest.contains(u'@'))
+        return base::failure(noKey(text, u"an @ in an id is written %40"_s));
     const QList<QStringView> parts = rest.split(u':');
     if (parts.size() < 2 || parts.size() > 4)
         return base::failure(noKey(text, u"it has %1 parts"_s.arg(parts.size())));

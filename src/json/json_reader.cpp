@@ -151,6 +151,7 @@ private:
                                              [&](std::string_view list) { return name == toText(list); });
             if (kind == Kind::Array && (isNamed || isData) && !envelope.hasList) {
                 envelope.hasList = true;
+                envelope.listName = name;
                 into.addMember(name, Value(Kind::Array));
                 readList(valueOf(value.get_array()));
             } else if (kind == Kind::Object && isData && depth == 0) {
@@ -158,7 +159,7 @@ private:
                 readEnvelope(valueOf(value.get_object()), envelope, data, depth + 1);
                 into.addMember(name, std::move(data));
             } else {
-                envelope.listIsNull = envelope.listIsNull || (kind == Kind::Null && (isNamed || isData));
+                envelope.listIsNull = envelope.listIsNull || (kind == Kind::Null && isNamed);
                 into.addMember(name, treeOf(value, depth + 1));
             }
         }

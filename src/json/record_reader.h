@@ -39,7 +39,8 @@ struct RecordLayout
 struct Envelope
 {
     Value value;          // everything but the list
-    bool hasList = false; // the array was there
+    bool hasList = false; // an array was there ...
+    QString listName;     // ... under this name: one of the wanted, "data", or none at the very top
     bool listIsNull = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "orders/listing.h"
 
+#include <algorithm>
+
 namespace orders {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,22 @@ OrderPtr withTwinKey(const OrderPtr &row)
     return twin;
 }
 
+// Rows that nothing tells apart: the last one stands, and the index says which that is.
+void dropShadowed(Listing &listing)
+{
+    if (listing.index.size() == listing.rows.size())
+        return;
+    std::vector<OrderPtr> kept;
+    for (std::uint32_t i = 0; i < listing.rows.size(); ++i) {
+        std::uint32_t &place = listing.index.at(listing.rows[i]->key);
+        if (place != i)
+            continue;
+        place = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(listing.rows[i]);
+    }
+    listing.rows = std::move(kept);
+}
+
 } // namespace
 
 void finishListing(Listing &listing)
@@ -63,10 +81,14 @@ void finishListing(Listing &listing)
         }
     }
     twins.insert(twins.end(), firsts.begin(), firsts.end());
+    std::sort(twins.begin(), twins.end());
     for (const std::uint32_t i : twins) {
         listing.rows[i] = withTwinKey(listing.rows[i]);
-        listing.index.insert_or_assign(listing.rows[i]->key, i);
+        const auto [at, isNew] = listing.index.insert_or_assign(listing.rows[i]->key, i);
+        if (!isNew)
+            listing.warnings.push_back({static_cast<int>(i), u"an earlier row has the same ids"_s});
     }
+    dropShadowed(listing);
 }
 
 ListingDelta compareListings(const ListingPtr &before, const Listing &after)

@@ -46,6 +46,7 @@ struct Listing
 using ListingPtr = std::shared_ptr<const Listing>;
 
 /// Splits twins (equal keys in one reply) by their exchange ids and builds the index. Call once, at the end.
+/// Of rows that even these don't tell apart the last one stands, with a warning.
 void finishListing(Listing &listing);
 
 /// What changed from one listing to the next of the same kind; everything, when there was none before.

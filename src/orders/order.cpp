@@ -3,6 +3,19 @@
 
 namespace orders {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The commodity exchange's quantities are lots (wire.md A5.2, rulings.md 25).
+bool isCountedInLots(const Order &order)
+{
+    return order.exchange.compare("MCX"_L1, Qt::CaseInsensitive) == 0 && order.lotSize.isNumber() &&
+           !order.lotSize.isZero();
+}
+
+} // namespace
+
 base::Decimal Order::remaining() const
 {
     if (!isAlive())
@@ -14,9 +27,10 @@ base::Decimal Order::remaining() const
 
 base::Decimal Order::value() const
 {
+    const base::Decimal units = isCountedInLots(*this) ? remaining().times(lotSize) : remaining();
     for (const base::Decimal *each : {&price, &triggerPrice, &averagePrice}) {
         if (each->isNumber() && !each->isZero())
-            return each->times(remaining());
+            return each->times(units);
     }
     return {};
 }

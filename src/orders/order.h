@@ -76,7 +76,7 @@ struct Order
     /// Quantity less filled while the order is alive, else 0 (product.md 1.9: the venue's own field is not
     /// reliable).
     [[nodiscard]] base::Decimal remaining() const;
-    /// Price (or trigger price, or last average) times remaining; null where no price is known.
+    /// Price (or trigger price, or last average) times remaining, lots counted; null where no price is known.
     [[nodiscard]] base::Decimal value() const;
     [[nodiscard]] bool isAlive() const { return orders::isAlive(state); }
     /// A person may ask for it: alive, and no cancel of it is on its way at the venue (rulings.md 17).

@@ -24,10 +24,15 @@ struct BookDiff
 class OrderBook
 {
 public:
+    OrderBook() = default;
+    OrderBook(const OrderBook &) = delete;
+    OrderBook &operator=(const OrderBook &) = delete;
+
     /// Merges one whole list. `delta` is compareListings(previous of this kind, listing).
     /// An order that left the open list stays, "missing since", until a list, a history or an event shows it.
     BookDiff apply(const Listing &listing, const ListingDelta &delta);
-    /// Rows that came by themselves: one order's status or history, which add no row, or an event, which may.
+    /// Rows that came by themselves: one order's status, which adds no row, or an event, which may. They hold
+    /// until a list is at least as new. Not for histories: those name symbols and times in other ways.
     BookDiff applyRows(std::span<const OrderPtr> rows, ListKind kind);
     /// The venue's book is not ours any more (another account signed in): every row goes.
     BookDiff clear();
@@ -41,29 +46,38 @@ public:
     [[nodiscard]] std::vector<OrderPtr> withOrderId(const QString &orderId) const;
 
 private:
-    enum Membership : unsigned char { InNone = 0, InOpenList = 1, InClosedList = 2 };
+    /// One order: what each list says of it, what came by itself, and what is shown for it.
     struct Slot
     {
-        OrderPtr row;
-        unsigned char lists = InNone;
+        const OrderKey *key = nullptr; // of this slot; a row of a list may have it with or without the twin
+        OrderPtr row;                  // as shown
+        OrderPtr open;                 // as the newest open list has it; null where that lacks it
+        OrderPtr closed;
+        OrderPtr pushed;
+        bool isTouched = false; // by the change under way
     };
-    class Change;
+    using Index = std::unordered_multimap<QString, Slot *>;
+    struct Change;
 
-    [[nodiscard]] OrderKey keyFor(const OrderPtr &row) const;
-    [[nodiscard]] bool accepts(const Slot &slot, const Order &row, ListKind kind) const;
-    void upsert(const OrderPtr &row, ListKind kind, Change &change);
-    void vanish(const OrderKey &key, const Listing &listing, Change &change);
-    void put(Slot &slot, OrderPtr row, Change &change);
-    void forget(const Order &row);
-    [[nodiscard]] static BookDiff diffOf(const OrderBook &book, Change &change);
+    [[nodiscard]] Slot *findSlot(const Order &row);
+    [[nodiscard]] Slot &slotFor(const Order &row);
+    [[nodiscard]] Slot *slotOf(const OrderKey &listed, OrderPtr Slot::*list);
+    void touch(Slot &slot, Change &change);
+    void upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change);
+    void vanish(const OrderKey &listed, OrderPtr Slot::*list, base::WallTime since, Change &change);
+    void show(Slot &slot, const OrderPtr &row);
+    void enter(Slot &slot);
+    void forget(Slot &slot, const Order &before);
     void relink(Change &change);
+    void relinkGroup(const Index &index, const QString &id, Change &change);
     [[nodiscard]] OrderPtr linked(const OrderPtr &row) const;
     [[nodiscard]] OrderKey parentOf(const Order &row) const;
+    [[nodiscard]] BookDiff finish(Change &change);
 
-    std::unordered_map<OrderKey, Slot> m_slots;
-    std::unordered_multimap<QString, OrderKey> m_byOrderId;
-    std::unordered_multimap<QString, OrderKey> m_byBasket;
-    std::unordered_multimap<QString, OrderKey> m_byLeg; // a leg may be named after its parent's order id
+    std::unordered_map<OrderKey, Slot> m_slots; // a slot keeps its address
+    Index m_byOrderId;
+    Index m_byBasket;
+    Index m_byLeg; // a leg may be named after its parent's order id
 };
 
 } // namespace orders

@@ -40,8 +40,14 @@ bool matchesPattern(QStringView text, QStringView pattern)
 bool containsWord(const Order &order, const QString &word)
 {
     const auto fields = orderFields();
+    const QString pattern = word.contains(u'*') ? u'*' + word + u'*' : QString();
     return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec &field) {
-        return field.type == FieldType::Text && field.text(order).contains(word, Qt::CaseInsensitive);
+        if (field.type != FieldType::Text)
+            return false;
+        const QString text = field.text(order);
+        if (pattern.isEmpty())
+            return text.contains(word, Qt::CaseInsensitive);
+        return !text.isEmpty() && matchesPattern(text, pattern);
     });
 }
 
@@ -144,8 +150,12 @@ private:
             return readNumber(name, term);
         case FieldType::Time:
             return readTime(name, term);
-        case FieldType::Text:
         case FieldType::Flag:
+            if (term.text.compare("true"_L1, Qt::CaseInsensitive) != 0 &&
+                term.text.compare("false"_L1, Qt::CaseInsensitive) != 0)
+                return u"\"%1\" is true or false, not \"%2\""_s.arg(name, term.text);
+            break;
+        case FieldType::Text:
             break;
         }
         if (term.op != Operator::Equal && term.op != Operator::NotEqual)

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace tradelab {
 
 using namespace Qt::StringLiterals;
@@ -25,9 +27,12 @@ QString percentEncoded(const QString &text)
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-// Orders with legs go by the kart route, which names the leg; all others by their id alone.
+// Orders with legs go by the kart route, which names the leg; all others by their id alone, whatever a broker
+// that fills every field writes for the leg of one.
 bool needsKart(const orders::Order &order)
 {
+    if (is(order.kind, "REGULAR"_L1) || is(order.kind, "AMO"_L1))
+        return false;
     return is(order.kind, "CO"_L1) || is(order.kind, "BO"_L1) || is(order.kind, "SPD"_L1) ||
            !order.leg.isEmpty();
 }
@@ -69,18 +74,20 @@ bool isAlreadyPending(const EnvelopeReading &reading)
     return reading.backendCode == "200116"_L1 || reading.code == "200116"_L1;
 }
 
-// A receipt may name the order, as text, number or an array of one with a blank in front (wire.md A7.4).
-bool namesAnotherOrder(const json::Value &envelope, const QString &orderId)
+// An answer may name the order at any depth, as text, number or an array of one with a blank in front (wire.md
+// A4, A7.4).
+bool namesAnotherOrder(const json::Value &value, const QString &orderId, bool isId = false)
 {
-    const json::Value &named = envelope[u"data"][u"oms_order_id"];
-    if (named.isArray()) {
-        for (const json::Value &item : named.items()) {
-            if (item.text().trimmed() != orderId)
-                return true;
-        }
-        return false;
-    }
-    return !named.text().trimmed().isEmpty() && named.text().trimmed() != orderId;
+    const QString text = value.text().trimmed();
+    if (isId && !text.isEmpty() && text != orderId)
+        return true;
+    const auto &items = value.items();
+    const auto &members = value.members();
+    return std::any_of(items.begin(), items.end(),
+                       [&](const json::Value &item) { return namesAnotherOrder(item, orderId, isId); }) ||
+           std::any_of(members.begin(), members.end(), [&](const auto &member) {
+               return namesAnotherOrder(member.second, orderId, member.first == u"oms_order_id");
+           });
 }
 
 AnswerClass classOf(const json::Value &envelope, const EnvelopeReading &reading, int status,
@@ -120,8 +127,9 @@ QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor
         if (const QByteArray value = result.header(name); !value.isEmpty())
             text += u"\n%1: %2"_s.arg(QLatin1StringView(name), QString::fromLatin1(value));
     }
-    text += u"\n\n"_s + QString::fromUtf8(result.body.left(kept));
-    return redactor.redacted(text);
+    // Redacted before it is cut: half a secret would not be known as one.
+    text += u"\n\n"_s + QString::fromUtf8(result.body.left(2 * kept));
+    return redactor.redacted(text).left(kept);
 }
 
 } // namespace
@@ -148,8 +156,9 @@ base::Result<CancelRequest> cancelRequest(const orders::Order &order, const Dial
         request.body = kartBody(order);
     } else {
         request.path = dialect.prefix + u"/orders/"_s + id;
-        request.query = u"client_id=%1&execution_type=%2"_s.arg(percentEncoded(order.account),
-                                                                percentEncoded(order.kind));
+        request.query = u"client_id="_s + percentEncoded(order.account);
+        if (!order.kind.isEmpty())
+            request.query += u"&execution_type="_s + percentEncoded(order.kind);
     }
     return request;
 }
@@ -186,8 +195,13 @@ CancelAnswer classifyAnswer(const net::HttpResult &result, const QString &orderI
     } else {
         answer.answer = classOf(*envelope, reading, result.status, orderId);
     }
-    if (answer.answer == AnswerClass::Receipt)
+    if (answer.answer == AnswerClass::Receipt) {
         answer.error = {};
+    } else if (answer.answer == AnswerClass::Unknown && envelope && reading.verdict != Verdict::Error) {
+        answer.error.kind = base::ErrorKind::BadReply;
+        answer.error.text =
+            u"the broker's answer (HTTP %1) does not tell what became of the request"_s.arg(result.status);
+    }
     return answer;
 }
 

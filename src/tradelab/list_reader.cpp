@@ -72,8 +72,9 @@ void ListReader::send(net::RequestClass why)
 void ListReader::takeResult(const net::HttpResult &result)
 {
     if (result.outcome != net::HttpOutcome::Answered) {
+        const int generation = m_generation;
         Q_EMIT failed(result.error, result);
-        finish();
+        finish(generation);
         return;
     }
     ReplyContext context = m_makeContext();
@@ -111,7 +112,7 @@ void ListReader::takeParsed(const Parsed &parsed, int generation)
         return;
     if (!parsed.reading) {
         Q_EMIT failed(parsed.reading.error(), parsed.result);
-        finish();
+        finish(generation);
         return;
     }
     const venues::Reading &reading = *parsed.reading;
@@ -119,17 +120,19 @@ void ListReader::takeParsed(const Parsed &parsed, int generation)
     if (becameEmpty && !m_sawEmpty) {
         m_sawEmpty = true;
         m_next = std::min(m_next.value_or(m_current), m_current);
-        finish();
+        finish(generation);
         return;
     }
     m_sawEmpty = false;
     m_before = reading.listing;
     Q_EMIT listRead(reading);
-    finish();
+    finish(generation);
 }
 
-void ListReader::finish()
+void ListReader::finish(int generation)
 {
+    if (generation != m_generation)
+        return; // whoever heard of it has begun anew meanwhile
     m_isReading = false;
     m_hasLeft = false;
     if (m_next)

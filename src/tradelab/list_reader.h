@@ -43,7 +43,7 @@ private:
     void send(net::RequestClass why);
     void takeResult(const net::HttpResult &result);
     void takeParsed(const Parsed &parsed, int generation);
-    void finish();
+    void finish(int generation);
     [[nodiscard]] static Parsed parse(net::HttpResult result, ReplyContext context,
                                       orders::ListingPtr before);
 

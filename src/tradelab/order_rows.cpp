@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace tradelab {
 
 using namespace Qt::StringLiterals;
@@ -84,32 +86,48 @@ constexpr auto historyFieldNames = namesOf(historyFields);
 constexpr std::string_view listNames[] = {"orders"};
 constexpr std::string_view historyNames[] = {"order history", "orders"};
 
-struct Rows
-{
-    std::shared_ptr<const QByteArray> reply;
-    bool hasList = false;
-};
+// Where a book stands (rulings.md 6), and where a history may.
+enum class Place { Named, Anywhere };
 
-// Walks the reply; an error where the reply is no success envelope with a list in it.
-base::Result<Rows> readRows(QByteArray body, const ReplyContext &context, const json::RecordLayout &layout,
-                            RowBuilder &builder)
+// Walks the reply and hands it back; an error where it is no success envelope with a list in its place.
+base::Result<std::shared_ptr<const QByteArray>> readRows(QByteArray body, const ReplyContext &context,
+                                                         const json::RecordLayout &layout, Place place,
+                                                         RowBuilder &builder)
 {
     const auto envelope = json::readRecords(body, layout, builder);
     if (!envelope)
         return base::failure(errorOf(envelope.error(), context.httpStatus));
     const EnvelopeReading reading = readEnvelope(envelope->value, context.httpStatus);
-    const bool isBareArray =
-        envelope->value.isArray() && context.httpStatus >= 200 && context.httpStatus < 300;
+    const bool isBareArray = place == Place::Anywhere && envelope->value.isArray() &&
+                             context.httpStatus >= 200 && context.httpStatus < 300;
     if (reading.verdict != Verdict::Success && !isBareArray) {
         if (reading.verdict == Verdict::Error || context.httpStatus < 200 || context.httpStatus >= 300)
             return base::failure(errorOf(reading, context.httpStatus));
         return base::failure(base::ErrorKind::BadReply, u"the answer is JSON, but no list of orders"_s);
     }
-    if (!envelope->hasList && !envelope->listIsNull)
+    const bool isInPlace =
+        place == Place::Anywhere || envelope->listName == QLatin1StringView(layout.listNames.front());
+    if (!(envelope->hasList && isInPlace) && !envelope->listIsNull)
         return base::failure(base::ErrorKind::BadReply, u"the answer holds no list of orders"_s);
-    Rows rows{std::make_shared<const QByteArray>(std::move(body)), envelope->hasList};
-    builder.attachReply(rows.reply);
-    return rows;
+    if (builder.rows().empty() && !builder.warnings().empty())
+        return base::failure(
+            base::ErrorKind::BadReply,
+            u"not one row of the answer could be read: %1"_s.arg(builder.warnings().front().reason));
+    auto reply = std::make_shared<const QByteArray>(std::move(body));
+    builder.attachReply(reply);
+    return reply;
+}
+
+// Brokers are seen to write the newest first; where every revision has its time, that decides.
+void putNewestFirst(std::vector<OrderPtr> &revisions)
+{
+    const bool isTimed = std::all_of(revisions.begin(), revisions.end(),
+                                     [](const OrderPtr &each) { return !each->marker.reference.isEmpty(); });
+    if (!isTimed)
+        return;
+    std::stable_sort(revisions.begin(), revisions.end(), [](const OrderPtr &a, const OrderPtr &b) {
+        return orders::compareMarkers(a->marker, b->marker) == orders::MarkerOrder::Newer;
+    });
 }
 
 } // namespace
@@ -124,10 +142,10 @@ base::Result<orders::Listing> readOrderList(QByteArray body, const ReplyContext 
     listing.endedAt = context.endedAt;
 
     RowBuilder builder(context, listFields);
-    const auto rows = readRows(std::move(body), context, {listNames, listFieldNames}, builder);
-    if (!rows)
-        return base::failure(rows.error());
-    listing.digest = QCryptographicHash::hash(*rows->reply, QCryptographicHash::Sha256).toHex();
+    const auto reply = readRows(std::move(body), context, {listNames, listFieldNames}, Place::Named, builder);
+    if (!reply)
+        return base::failure(reply.error());
+    listing.digest = QCryptographicHash::hash(**reply, QCryptographicHash::Sha256).toHex();
     listing.rows.assign(builder.rows().begin(), builder.rows().end());
     listing.warnings = std::move(builder.warnings());
     orders::finishListing(listing);
@@ -140,17 +158,20 @@ base::Result<std::vector<OrderPtr>> readOrderHistory(QByteArray body, const Repl
     ReplyContext historyContext = context;
     historyContext.kind = orders::ListKind::History;
     RowBuilder builder(historyContext, historyFields);
-    const auto rows = readRows(std::move(body), historyContext, {historyNames, historyFieldNames}, builder);
-    if (!rows)
-        return base::failure(rows.error());
+    const auto reply = readRows(std::move(body), historyContext, {historyNames, historyFieldNames},
+                                Place::Anywhere, builder);
+    if (!reply)
+        return base::failure(reply.error());
     std::vector<OrderPtr> revisions;
     for (const auto &row : builder.rows()) {
         row->key = asked.key;
         row->orderId = asked.orderId;
         row->leg = asked.leg;
         row->kind = asked.kind;
+        row->effect = orders::effectOf(*row, false);
         revisions.push_back(row);
     }
+    putNewestFirst(revisions);
     return revisions;
 }
 

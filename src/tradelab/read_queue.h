@@ -31,6 +31,8 @@ public:
     int submit(net::RequestClass why, MakeRequest make, Done done);
     /// Takes back a read that has not left; nothing happens for one that has.
     void withdraw(int number);
+    /// The limiter's rules have changed: what waits may leave earlier.
+    void reconsider() { sendWhatMayLeave(); }
     /// Forgets what waits; what has left still answers.
     void clear();
 

@@ -3,6 +3,7 @@
 
 #include "tradelab/status_words.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace tradelab {
@@ -36,6 +37,15 @@ orders::Side sideOf(const QString &text)
     if (text.compare("SELL"_L1, Qt::CaseInsensitive) == 0 || text.compare("S"_L1, Qt::CaseInsensitive) == 0)
         return orders::Side::Sell;
     return orders::Side::Unknown;
+}
+
+// Only plain digits can be compared by their length; 0 says that there is none.
+QString referenceOf(std::string_view text)
+{
+    while (!text.empty() && text.front() == '0')
+        text.remove_prefix(1);
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return isPlain ? QString::fromUtf8(text) : QString();
 }
 
 std::size_t contentHash(const Order &order)
@@ -73,6 +83,14 @@ QString RowBuilder::textOf(const json::Field &field)
     return isNoneMarker(text) ? QString() : m_pool.intern(text);
 }
 
+// Ids are all different: no use in keeping them in the pool.
+QString RowBuilder::idOf(const json::Field &field)
+{
+    const std::string_view text = trimmed(field.text);
+    const bool isId = field.kind == Kind::String || field.kind == Kind::Number;
+    return isId && !isNoneMarker(text) ? QString::fromUtf8(text) : QString();
+}
+
 Decimal RowBuilder::numberOf(const json::Field &field)
 {
     if (field.kind == Kind::Null || field.kind == Kind::Object || field.kind == Kind::Array)
@@ -103,13 +121,11 @@ void RowBuilder::readField(const json::Field &field)
     Order &order = *m_order;
     const Wanted meaning = m_fields[static_cast<std::size_t>(field.slot)].meaning;
     switch (meaning) {
-    // Ids are all different: no use in keeping them in the pool.
     case Wanted::OmsOrderId:
-        order.orderId = field.kind == Kind::Null ? QString() : QString::fromUtf8(trimmed(field.text));
+        order.orderId = idOf(field);
         break;
     case Wanted::ExchangeOrderId:
-        if (field.kind != Kind::Null && !isNoneMarker(trimmed(field.text)))
-            order.exchangeOrderId = QString::fromUtf8(trimmed(field.text));
+        order.exchangeOrderId = idOf(field);
         break;
     case Wanted::UserOrderId:
         order.clientOrderId = textOf(field);
@@ -122,7 +138,7 @@ void RowBuilder::readField(const json::Field &field)
             order.account = client;
         break;
     case Wanted::Status:
-        order.venueStatus = m_pool.intern(field.text);
+        order.venueStatus = field.kind == Kind::Null ? QString() : m_pool.intern(field.text);
         break;
     case Wanted::ExecutionType:
         order.kind = textOf(field);
@@ -183,8 +199,7 @@ void RowBuilder::readField(const json::Field &field)
         readTime(meaning, field);
         break;
     case Wanted::Activity:
-        if (field.kind == Kind::Number && field.text != "0")
-            order.marker.reference = QString::fromUtf8(field.text);
+        order.marker.reference = referenceOf(trimmed(field.text));
         break;
     case Wanted::RejectionReason:
         order.reason = textOf(field);

@@ -69,6 +69,7 @@ public:
 
 private:
     [[nodiscard]] QString textOf(const json::Field &field);
+    [[nodiscard]] static QString idOf(const json::Field &field);
     [[nodiscard]] base::Decimal numberOf(const json::Field &field);
     void readTime(Wanted meaning, const json::Field &field);
     void complete(orders::Order &order);

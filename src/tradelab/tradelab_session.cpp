@@ -60,6 +60,7 @@ void TradelabSession::stop()
     m_queue.clear();
     m_requests.setCredentials({});
     m_until.reset();
+    m_isIdentified = false;
     setState(VenueState::Idle);
 }
 
@@ -67,7 +68,7 @@ void TradelabSession::askWhoWeAre()
 {
     if (m_dialect.identity == IdentitySource::Token) {
         // Nothing to ask: the first list shows whether the token is good.
-        accept(m_profile.clientId.isEmpty() ? m_tokenSubject : m_profile.clientId);
+        accept(m_tokenSubject);
         return;
     }
     m_queue.submit(
@@ -124,24 +125,26 @@ void TradelabSession::accept(const QString &clientId)
         return;
     }
     m_retryDelay = firstRetry;
+    m_isIdentified = true;
     setState(VenueState::SignedIn);
     Q_EMIT signedIn();
 }
 
 void TradelabSession::reportSignedOut(const base::Error &error)
 {
-    setState(VenueState::SignedOut, error);
+    if (m_isIdentified)
+        setState(VenueState::SignedOut, error);
 }
 
 void TradelabSession::reportUnreachable(const base::Error &error)
 {
-    if (m_state == VenueState::SignedIn || m_state == VenueState::Unreachable)
+    if (m_isIdentified && m_state != VenueState::SignedOut)
         setState(VenueState::Unreachable, error);
 }
 
 void TradelabSession::reportReachable()
 {
-    if (m_state == VenueState::Unreachable)
+    if (m_isIdentified && m_state == VenueState::Unreachable)
         setState(VenueState::SignedIn);
 }
 

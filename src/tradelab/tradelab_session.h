@@ -29,6 +29,8 @@ public:
     [[nodiscard]] venues::VenueState state() const { return m_state; }
     [[nodiscard]] std::optional<base::Error> problem() const { return m_problem; }
     [[nodiscard]] QString clientId() const { return m_clientId; }
+    /// It is known whose token it is: before that nothing but the sign-in itself may leave.
+    [[nodiscard]] bool isIdentified() const { return m_isIdentified; }
     [[nodiscard]] std::optional<base::WallTime> signedInUntil() const { return m_until; }
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     QString m_clientId;
     QString m_tokenSubject;
     int m_attempt = 0;
+    bool m_isIdentified = false;
 };
 
 } // namespace tradelab

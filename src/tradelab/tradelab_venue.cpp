@@ -138,9 +138,7 @@ void TradelabVenue::beginSession()
 
 void TradelabVenue::readList(ListKind kind, net::RequestClass why)
 {
-    const bool maySend =
-        state() == venues::VenueState::SignedIn || state() == venues::VenueState::Unreachable;
-    if (!maySend)
+    if (!m_session.isIdentified() || state() == venues::VenueState::SignedOut)
         return;
     (kind == ListKind::Completed ? m_completed : m_pending).read(why);
 }
@@ -171,6 +169,7 @@ void TradelabVenue::suspendPolls(bool suspended)
 {
     m_limiter.setBatchRunning(suspended);
     m_poller.setSuspended(suspended);
+    m_queue.reconsider();
 }
 
 std::optional<base::WallTime> TradelabVenue::closeAfter(base::WallTime now) const

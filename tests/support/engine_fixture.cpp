@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/engine_fixture.h"
+
+#include "support/self_signed.h"
+#include "tradelab/tradelab_venue.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QNetworkReply>
+
+namespace support {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Made once: every run of openssl takes its time.
+const SelfSigned &certificateOfTests()
+{
+    static const SelfSigned made = makeSelfSigned();
+    return made;
+}
+
+QSslConfiguration encryption()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(certificateOfTests().certificate);
+    tls.setPrivateKey(certificateOfTests().key);
+    return tls;
+}
+
+} // namespace
+
+QString nameOf(cancel::TicketState state)
+{
+    return cancel::stateName(state);
+}
+
+Engine::Engine(ManualClock &clock, const QString &folder)
+    : journal(clock, redactor)
+    , http(clock, redactor)
+    , connections(clock, {})
+    , desk(clock, redactor, journal, secrets, connections,
+           [&clock,
+            this](const venues::ConnectionProfile &profile) -> base::Result<std::unique_ptr<venues::Venue>> {
+               return std::make_unique<tradelab::TradelabVenue>(*tradelab::findDialect(profile.broker),
+                                                                profile, clock, redactor, http, nullptr);
+           })
+{
+    if (const auto opened = journal.open(folder + u"/journal.db"_s); !opened)
+        qFatal("%s", qPrintable(opened.error().text));
+    listen();
+}
+
+Engine::~Engine() = default;
+
+void Engine::listen()
+{
+    QObject::connect(&desk, &desk::Desk::noticed, &desk,
+                     [this](const QString &, const QString &text) { texts << text; });
+    QObject::connect(&desk.cancels(), &cancel::CancelDesk::alarmRaised, &desk,
+                     [this](const cancel::TicketPtr &, const QString &text) { alarms << text; });
+    QObject::connect(&desk.cancels(), &cancel::CancelDesk::journalFailed, &desk,
+                     [this](const base::Error &error) { texts << error.text; });
+    QObject::connect(&desk.cancels(), &cancel::CancelDesk::ticketChanged, &desk,
+                     [this](const cancel::TicketPtr &ticket) {
+                         ++changes;
+                         texts << ticket->detail << ticket->venueMessage << ticket->venueCode << ticket->why;
+                     });
+}
+
+void Engine::connectTo(practice::PracticeVenue &venue, const QStringList &names)
+{
+    for (const practice::PracticeConnection &each : venue.connections()) {
+        for (const QString &name : names) {
+            // "pace" and "pace-2" are two connections to one account.
+            if (name.section(u'-', 0, 0) != each.name)
+                continue;
+            venues::ConnectionProfile profile;
+            profile.name = name;
+            profile.broker = each.broker;
+            profile.url = each.url;
+            profile.clientId = each.clientId;
+            if (const auto kept = connections.put(profile); !kept)
+                qFatal("%s", qPrintable(kept.error().text));
+            desk.setSessionSecret(name, each.secret);
+        }
+    }
+}
+
+bool Engine::hasReadsUnderWay() const
+{
+    const auto replies = http.findChildren<QNetworkReply *>();
+    return std::any_of(replies.begin(), replies.end(),
+                       [](const QNetworkReply *reply) { return !reply->isFinished(); });
+}
+
+practice::PracticeOptions FlowOptions::standingStill()
+{
+    practice::PracticeOptions options;
+    options.still = true;
+    options.orders = 0;
+    return options;
+}
+
+Flow::Flow(FlowOptions given)
+    : options(std::move(given))
+    , m_wakeUp(m_realClock, [] {})
+{
+    if (options.isEncrypted) {
+        options.venue.tls = encryption();
+        m_certificates = {certificateOfTests().certificate};
+    }
+    venue = std::make_unique<practice::PracticeVenue>(clock, options.venue);
+    if (const auto started = venue->start(); !started)
+        qFatal("%s", qPrintable(started.error().text));
+    m_folder = m_dir.path();
+}
+
+Flow::~Flow() = default;
+
+practice::PracticeOrder Flow::order(const QString &id, const QString &type, const QString &leg)
+{
+    static const practice::Instruments instruments(QDate(2024, 3, 15));
+    practice::PracticeOrder order;
+    order.instrument = instruments.find(u"IDEA-EQ"_s);
+    order.orderId = id;
+    order.executionType = type;
+    order.leg = leg;
+    order.quantity = 100;
+    order.price = 1190;
+    return order;
+}
+
+void Flow::place(const practice::PracticeOrder &order, Broker broker)
+{
+    market(broker).addOrder(order);
+}
+
+void Flow::placeAll(const QStringList &ids, Broker broker)
+{
+    for (const QString &id : ids)
+        place(order(id), broker);
+}
+
+void Flow::plan(const QString &id, const QByteArray &fault)
+{
+    plan(R"({"cancel":{")" + id.toUtf8() + R"(":{)" + fault + "}}}");
+}
+
+void Flow::plan(const QByteArray &json)
+{
+    if (const auto set = venue->setFaults(json); !set)
+        qFatal("%s: %s", json.constData(), qPrintable(set.error().text));
+}
+
+QString Flow::statusOf(const QString &id, const QString &leg, Broker broker)
+{
+    const practice::PracticeOrder *found = market(broker).book().find(id, leg);
+    return found ? found->status : QString();
+}
+
+int Flow::cancelsOf(const QString &id) const
+{
+    const auto &all = venue->arrivals().arrivals();
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const practice::Arrival &each) {
+        return each.method == "DELETE" && each.path.contains('/' + id.toUtf8().toPercentEncoding());
+    }));
+}
+
+int Flow::cancels() const
+{
+    const auto &all = venue->arrivals().arrivals();
+    return static_cast<int>(std::count_if(
+        all.begin(), all.end(), [](const practice::Arrival &each) { return each.method != "GET"; }));
+}
+
+int Flow::reads(const QByteArray &list) const
+{
+    const auto &all = venue->arrivals().arrivals();
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const practice::Arrival &each) {
+        return each.method == "GET" && (each.path + '?' + each.query).contains(list);
+    }));
+}
+
+void Flow::start()
+{
+    engine = std::make_unique<Engine>(clock, m_folder);
+    if (!m_certificates.isEmpty())
+        engine->http.trustAlso(m_certificates);
+    engine->connectTo(*venue, options.connections);
+    engine->desk.start(false);
+    const bool isReady = runUntil([this] {
+        const auto views = engine->desk.connections();
+        return std::all_of(views.begin(), views.end(),
+                           [](const desk::ConnectionView &view) { return view.bookAge.has_value(); });
+    });
+    if (!isReady)
+        qFatal("The program did not read its lists: %s", qPrintable(engine->texts.join(u' ')));
+}
+
+void Flow::crash()
+{
+    const QString next = m_dir.filePath(u"run%1"_s.arg(++m_runs));
+    QDir().mkpath(next);
+    for (const char *name : {"journal.db", "journal.db-wal"})
+        QFile::copy(m_folder + u'/' + QLatin1StringView(name), next + u'/' + QLatin1StringView(name));
+    // What the old program still does when it is taken apart goes into the old file.
+    engine.reset();
+    m_folder = next;
+    settle();
+}
+
+void Flow::stop()
+{
+    engine.reset();
+    settle();
+}
+
+std::vector<orders::OrderPtr> Flow::openRows() const
+{
+    std::vector<orders::OrderPtr> rows = engine->desk.orders();
+    std::erase_if(rows, [](const orders::OrderPtr &row) { return !row->isAlive(); });
+    return rows;
+}
+
+orders::OrderPtr Flow::row(const QString &id, const QString &leg) const
+{
+    for (const orders::OrderPtr &each : engine->desk.withOrderId(id)) {
+        if (each->leg == leg)
+            return each;
+    }
+    return nullptr;
+}
+
+base::Result<cancel::BatchResult> Flow::ask(const std::vector<orders::OrderPtr> &rows)
+{
+    std::vector<orders::OrderKey> keys;
+    for (const orders::OrderPtr &each : rows)
+        keys.push_back(each->key);
+    desk::CancelPlan plan = engine->desk.planCancel(keys);
+    for (desk::PlannedCancel &each : plan.orders)
+        each.isChosen = true;
+    cancel::Consent consent;
+    consent.given = u"test"_s;
+    return engine->desk.cancelOrders(plan, consent);
+}
+
+QString Flow::cancel(const QString &id, const QString &leg)
+{
+    const orders::OrderPtr found = row(id, leg);
+    if (!found)
+        qFatal("No order %s %s", qPrintable(id), qPrintable(leg));
+    const auto batch = ask({found});
+    if (!batch)
+        qFatal("%s", qPrintable(batch.error().text));
+    return batch->tickets.at(0)->id;
+}
+
+cancel::TicketPtr Flow::ticket(const QString &ticketId) const
+{
+    const cancel::TicketPtr found = engine->desk.cancels().ticket(ticketId);
+    if (!found)
+        qFatal("No ticket %s", qPrintable(ticketId));
+    return found;
+}
+
+QStringList Flow::story(const QString &ticketId) const
+{
+    QStringList told;
+    const auto rows = engine->journal.ofTicket(ticketId);
+    for (const journal::Row &each : *rows)
+        told << each.entry.kind + u": "_s + each.entry.text;
+    return told;
+}
+
+void Flow::jump(base::milliseconds time)
+{
+    settle();
+    clock.advance(time);
+    settle();
+}
+
+void Flow::run(base::milliseconds time)
+{
+    settle();
+    constexpr base::milliseconds most = 25ms;
+    for (base::milliseconds left = time; left > 0ms; left -= most)
+        step(std::min(left, most));
+}
+
+bool Flow::runUntil(const std::function<bool()> &holds, base::milliseconds within)
+{
+    settle();
+    for (base::milliseconds passed{0}; passed <= within; passed += 25ms) {
+        if (holds())
+            return true;
+        step(25ms);
+    }
+    return holds();
+}
+
+bool Flow::runUntilState(const QString &ticketId, cancel::TicketState state, base::milliseconds within)
+{
+    return runUntil([&] { return stateOf(ticketId) == state; }, within);
+}
+
+void Flow::settle()
+{
+    serve(60ms);
+}
+
+void Flow::step(base::milliseconds time)
+{
+    clock.advance(time);
+    serve(3ms);
+}
+
+// Until no answer is awaited, or nothing has come for so long: then the venue keeps it back.
+void Flow::serve(base::milliseconds patience)
+{
+    QCoreApplication::processEvents();
+    clock.advance(0ms);
+    const bool awaitsAnswers = engine && engine->hasReadsUnderWay();
+    while (engine && engine->hasReadsUnderWay() && waitForEvent(patience))
+        clock.advance(0ms);
+    // A thread of the program's own reads what has come, and nobody but itself knows how far it is.
+    while (awaitsAnswers && options.isLarge && waitForEvent(30ms))
+        clock.advance(0ms);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    clock.advance(0ms);
+}
+
+bool Flow::waitForEvent(base::milliseconds patience)
+{
+    const base::MonoTime began = m_realClock.monotonic();
+    m_wakeUp.start(patience);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    m_wakeUp.stop();
+    return m_realClock.monotonic() - began < patience;
+}
+
+} // namespace support

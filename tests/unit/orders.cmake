@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+pullcord_test(test_order_key orders)
+pullcord_test(test_marker orders)
+pullcord_test(test_effect orders)
+pullcord_test(test_order_fields orders)
+pullcord_test(test_order_filter orders)
+pullcord_test(test_listing orders)
+pullcord_test(test_order_book orders)
+pullcord_test(test_order_book_links orders)
+pullcord_test(test_order_book_model orders)
+pullcord_test(test_connection_profile venues)

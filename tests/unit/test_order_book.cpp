@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "orders/order_book.h"
+#include "support/orders_of.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using orders::BookDiff;
+using orders::ListingPtr;
+using orders::ListKind;
+using orders::OrderBook;
+using orders::OrderPtr;
+using orders::OrderState;
+using support::keyOf;
+using support::makeListing;
+using support::makeOrder;
+
+namespace {
+
+constexpr base::WallTime now{base::milliseconds(1'710'480'600'000)};
+
+// A book and the listings that went into it, as a venue's reader keeps them.
+class Feed
+{
+public:
+    BookDiff read(ListKind kind, std::vector<OrderPtr> rows)
+    {
+        ListingPtr &before = kind == ListKind::Completed ? m_completed : m_pending;
+        const ListingPtr listing = makeListing(kind, std::move(rows), now);
+        const BookDiff diff = book.apply(*listing, orders::compareListings(before, *listing));
+        before = listing;
+        return diff;
+    }
+    BookDiff pending(std::vector<OrderPtr> rows) { return read(ListKind::Pending, std::move(rows)); }
+    BookDiff completed(std::vector<OrderPtr> rows) { return read(ListKind::Completed, std::move(rows)); }
+
+    OrderBook book;
+
+private:
+    ListingPtr m_pending;
+    ListingPtr m_completed;
+};
+
+// "added/changed/removed", each a list of order ids.
+QString summary(const BookDiff &diff)
+{
+    QStringList added;
+    QStringList changed;
+    QStringList removed;
+    for (const OrderPtr &row : diff.added)
+        added << row->key.orderId;
+    for (const OrderPtr &row : diff.changed)
+        changed << row->key.orderId;
+    for (const auto &key : diff.removed)
+        removed << key.orderId;
+    for (QStringList *each : {&added, &changed, &removed})
+        each->sort();
+    return added.join(u',') + u'/' + changed.join(u',') + u'/' + removed.join(u',');
+}
+
+OrderState stateOf(const Feed &feed, const QString &id)
+{
+    return feed.book.find(keyOf(id))->state;
+}
+
+} // namespace
+
+class TestOrderBook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstListIsAllNew();
+    void tellsOnlyWhatChanged();
+    void theCompletedListWins_data();
+    void theCompletedListWins();
+    void anOlderCompletedRowDoesNotEndAnOrder();
+    void aNewerMarkerReopens();
+    void withoutMarkersOnBothSidesNothingReopens();
+    void whatTheCompletedListForgetsIsOpenAgain();
+    void whatLeavesBothListsIsMissing();
+    void whatIsOverAndLeavesBothListsIsRemoved();
+    void whatWasMissingComesBack();
+    void whatWasMissingIsFoundCompleted();
+    void anEmptyListMakesEverythingMissing();
+    void anEventHoldsUntilAListIsAsNew();
+    void anEventWithoutAMarkerHoldsUntilTheNextChange();
+    void anOlderEventSaysNothing();
+    void anEventMayBringARow();
+    void oneOrdersStatusBringsNoRow();
+    void aBookThatIsClearedTellsEveryKey();
+    void isAskedByOrderId();
+};
+
+void TestOrderBook::theFirstListIsAllNew()
+{
+    Feed feed;
+    QCOMPARE(summary(feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)})), u"1,2//"_s);
+    QCOMPARE(feed.book.size(), std::size_t(2));
+    QCOMPARE(feed.book.rows().size(), std::size_t(2));
+    QCOMPARE(feed.book.find(keyOf(u"1"_s))->orderId, u"1"_s);
+    QVERIFY(!feed.book.find(keyOf(u"3"_s)));
+}
+
+void TestOrderBook::tellsOnlyWhatChanged()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)});
+    QVERIFY(feed.pending({makeOrder(u"2"_s), makeOrder(u"1"_s)}).isEmpty());
+    const auto diff = feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s, OrderState::InFlight), makeOrder(u"3"_s)});
+    QCOMPARE(summary(diff), u"3/2/"_s);
+    QCOMPARE(diff.changed.front(), feed.book.find(keyOf(u"2"_s)));
+}
+
+void TestOrderBook::theCompletedListWins_data()
+{
+    QTest::addColumn<bool>("isPendingFirst");
+    QTest::addColumn<QString>("openMarker");
+    QTest::addColumn<QString>("closedMarker");
+    for (const bool first : {true, false}) {
+        const QByteArray order = first ? ", pending first" : ", completed first";
+        QTest::newRow("newer marker" + order) << first << u"5"_s << u"6"_s;
+        QTest::newRow("same marker" + order) << first << u"5"_s << u"5"_s;
+        QTest::newRow("no marker when closed" + order) << first << u"5"_s << QString();
+        QTest::newRow("no marker while open" + order) << first << QString() << u"5"_s;
+        QTest::newRow("no markers" + order) << first << QString() << QString();
+    }
+}
+
+void TestOrderBook::theCompletedListWins()
+{
+    QFETCH(bool, isPendingFirst);
+    QFETCH(QString, openMarker);
+    QFETCH(QString, closedMarker);
+    Feed feed;
+    const auto readPending = [&] { feed.pending({makeOrder(u"1"_s, OrderState::Open, openMarker)}); };
+    const auto readCompleted = [&] { feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, closedMarker)}); };
+    isPendingFirst ? readPending() : readCompleted();
+    isPendingFirst ? readCompleted() : readPending();
+    QCOMPARE(feed.book.size(), std::size_t(1));
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    // The pending list has caught up: still cancelled, and nothing to tell.
+    QVERIFY(feed.pending({}).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+}
+
+void TestOrderBook::anOlderCompletedRowDoesNotEndAnOrder()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open, u"7"_s)});
+    feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, u"6"_s)});
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
+}
+
+void TestOrderBook::aNewerMarkerReopens()
+{
+    Feed feed;
+    feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, u"6"_s)});
+    QCOMPARE(summary(feed.pending({makeOrder(u"1"_s, OrderState::Open, u"7"_s)})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
+    // It leaves the open list again: the closed list has it, so it is not missing.
+    QCOMPARE(summary(feed.pending({})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+}
+
+void TestOrderBook::withoutMarkersOnBothSidesNothingReopens()
+{
+    Feed feed;
+    feed.completed({makeOrder(u"1"_s, OrderState::Filled)});
+    QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::Open, u"7"_s)}).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Filled);
+}
+
+void TestOrderBook::whatTheCompletedListForgetsIsOpenAgain()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
+    feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, u"6"_s)});
+    QCOMPARE(summary(feed.completed({})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
+    QVERIFY(!feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::whatLeavesBothListsIsMissing()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)});
+    QCOMPARE(summary(feed.pending({makeOrder(u"2"_s)})), u"/1/"_s);
+    const OrderPtr row = feed.book.find(keyOf(u"1"_s));
+    QVERIFY(row->isAlive());
+    QCOMPARE(row->missingSince, std::optional(now));
+    // It stays so, without further notice.
+    QVERIFY(feed.pending({makeOrder(u"2"_s)}).isEmpty());
+    QVERIFY(feed.completed({}).isEmpty());
+    QCOMPARE(feed.book.size(), std::size_t(2));
+}
+
+void TestOrderBook::whatIsOverAndLeavesBothListsIsRemoved()
+{
+    Feed feed;
+    feed.completed({makeOrder(u"1"_s, OrderState::Filled), makeOrder(u"2"_s, OrderState::Filled)});
+    QCOMPARE(summary(feed.completed({makeOrder(u"2"_s, OrderState::Filled)})), u"//1"_s);
+    QVERIFY(!feed.book.find(keyOf(u"1"_s)));
+    QVERIFY(feed.book.withOrderId(u"1"_s).empty());
+    QCOMPARE(feed.book.size(), std::size_t(1));
+}
+
+void TestOrderBook::whatWasMissingComesBack()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s)});
+    feed.pending({});
+    QCOMPARE(summary(feed.pending({makeOrder(u"1"_s)})), u"/1/"_s);
+    QVERIFY(!feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::whatWasMissingIsFoundCompleted()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s)});
+    feed.pending({});
+    QCOMPARE(summary(feed.completed({makeOrder(u"1"_s, OrderState::Cancelled)})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    QVERIFY(!feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::anEmptyListMakesEverythingMissing()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)});
+    QCOMPARE(summary(feed.pending({})), u"/1,2/"_s);
+    QCOMPARE(feed.book.size(), std::size_t(2));
+}
+
+void TestOrderBook::anEventHoldsUntilAListIsAsNew()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
+    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled, u"8"_s)};
+    QCOMPARE(summary(feed.book.applyRows(event, ListKind::Event)), u"/1/"_s);
+    // A list that was begun before the event.
+    QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"7"_s)}).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    QCOMPARE(summary(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"9"_s)})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::InFlight);
+}
+
+void TestOrderBook::anEventWithoutAMarkerHoldsUntilTheNextChange()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open)});
+    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled)};
+    feed.book.applyRows(event, ListKind::Event);
+    QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::Open)}).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    feed.pending({makeOrder(u"1"_s, OrderState::InFlight)});
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::InFlight);
+}
+
+void TestOrderBook::anOlderEventSaysNothing()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
+    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled, u"4"_s)};
+    QVERIFY(feed.book.applyRows(event, ListKind::Event).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
+}
+
+void TestOrderBook::anEventMayBringARow()
+{
+    Feed feed;
+    const std::vector event{makeOrder(u"1"_s, OrderState::Open, u"4"_s)};
+    QCOMPARE(summary(feed.book.applyRows(event, ListKind::Event)), u"1//"_s);
+    // The list then shows it too, and then no more.
+    QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::Open, u"4"_s)}).isEmpty());
+    feed.pending({});
+    QVERIFY(feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::oneOrdersStatusBringsNoRow()
+{
+    Feed feed;
+    const std::vector rows{makeOrder(u"1"_s), makeOrder(u"1"_s)};
+    QVERIFY(feed.book.applyRows(rows, ListKind::Single).isEmpty());
+    QCOMPARE(feed.book.size(), std::size_t(0));
+    feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
+    const std::vector newer{makeOrder(u"1"_s, OrderState::Filled, u"6"_s)};
+    QCOMPARE(summary(feed.book.applyRows(newer, ListKind::Single)), u"/1/"_s);
+}
+
+void TestOrderBook::aBookThatIsClearedTellsEveryKey()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s, u"ENTRY"_s)});
+    QCOMPARE(summary(feed.book.clear()), u"//1,2"_s);
+    QCOMPARE(feed.book.size(), std::size_t(0));
+    QVERIFY(feed.book.withOrderId(u"1"_s).empty());
+    QVERIFY(feed.book.clear().isEmpty());
+}
+
+void TestOrderBook::isAskedByOrderId()
+{
+    Feed feed;
+    const auto yesterday = makeOrder(u"1"_s, {}, [](orders::Order &order) { order.key.day = 20240314; });
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"1"_s, u"ENTRY"_s), yesterday, makeOrder(u"2"_s)});
+    QCOMPARE(feed.book.withOrderId(u"1"_s).size(), std::size_t(3));
+    QCOMPARE(feed.book.withOrderId(u"3"_s).size(), std::size_t(0));
+}
+
+QTEST_APPLESS_MAIN(TestOrderBook)
+#include "test_order_book.moc"
