@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-commands::ExitCode run(const QStringList &words, commands::Terminal &terminal, commands::Interrupts &interrupts)
+commands::ExitCode run(const QStringList &words, commands::Terminal &terminal,
+                       commands::Interrupts &interrupts)
 {
     const QString name = commands::commandName(words);
     const commands::Command *command = commands::findCommand(name);

@@ -84,7 +84,8 @@ base::Status Wiring::Parts::startPractice(bool stands)
 
 base::Status Wiring::Parts::openFiles(EngineRole role)
 {
-    connections = std::make_unique<desk::ConnectionStore>(clock, practiceVenue ? QString() : path(u"connections.json"_s));
+    connections = std::make_unique<desk::ConnectionStore>(clock, practiceVenue ? QString()
+                                                                               : path(u"connections.json"_s));
     settings = std::make_unique<desk::Settings>(clock, practiceVenue ? QString() : path(u"settings.json"_s));
     for (const base::Status &loaded : {connections->load(), settings->load()}) {
         if (!loaded)
@@ -102,16 +103,18 @@ base::Status Wiring::Parts::openFiles(EngineRole role)
     if (const auto opened = record.open(path(u"journal.db"_s)); !opened)
         return opened;
     if (record.setAside())
-        brokenFiles.push_back({base::ErrorKind::Storage,
-                               u"the journal was broken and lies at %1; a new one begins. Cancels that were open in it "
-                               u"are unknown now: look at the broker's book"_s.arg(*record.setAside()),
-                               0,
-                               {},
-                               {}});
+        brokenFiles.push_back(
+            {base::ErrorKind::Storage,
+             u"the journal was broken and lies at %1; a new one begins. Cancels that were open in it "
+             u"are unknown now: look at the broker's book"_s.arg(*record.setAside()),
+             0,
+             {},
+             {}});
     return {};
 }
 
-base::Result<std::unique_ptr<venues::Venue>> Wiring::Parts::makeVenue(const venues::ConnectionProfile &profile)
+base::Result<std::unique_ptr<venues::Venue>>
+Wiring::Parts::makeVenue(const venues::ConnectionProfile &profile)
 {
     if (const tradelab::Dialect *dialect = tradelab::findDialect(profile.broker))
         return std::make_unique<tradelab::TradelabVenue>(*dialect, profile, clock, redactor, http, &ledger);
@@ -144,11 +147,14 @@ void Wiring::Parts::build(const WiringOptions &options)
         profile.clientId = each.clientId;
         // Kept in memory alone: the store has no file.
         [[maybe_unused]] const base::Status kept = connections->put(profile);
-        engine->setSessionSecret(each.name, each.secret);
+        secrets->write(each.name, each.secret, [](const base::Status &) {});
     }
 }
 
-Wiring::Wiring(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Wiring::Wiring(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
 
 Wiring::~Wiring() = default;
 

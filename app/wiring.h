@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds every object of the engine, hands them references to one another and owns them: the only place that knows
-// all of them. Both programs use it. No widget may come in here.
+// Builds every object of the engine, hands them references to one another and owns them: the only place that
+// knows all of them. Both programs use it. No widget may come in here.
 #pragma once
 
 #include "base/result.h"
@@ -13,12 +13,12 @@
 namespace base {
 class Clock;
 class Redactor;
-}
+} // namespace base
 namespace desk {
 class ConnectionStore;
 class Desk;
 class Settings;
-}
+} // namespace desk
 namespace journal {
 class Journal;
 }
@@ -38,17 +38,18 @@ enum class EngineRole {
 
 struct WiringOptions
 {
-    QString configDir; // empty: the platform's own folder
+    QString configDir;     // empty: the platform's own folder
     bool practice = false; // runs the practice venue and uses a temporary folder and its connections only
     bool practiceStands = false; // nothing in it moves by itself
-    bool usesKeychain = true; // false: secrets live in memory alone
+    bool usesKeychain = true;    // false: secrets live in memory alone
     EngineRole role = EngineRole::Sender;
 };
 
 class Wiring
 {
 public:
-    /// Errors: Busy when another program holds the folder's lock, Storage when journal or folder cannot be used.
+    /// Errors: Busy when another program holds the folder's lock, Storage when journal or folder cannot be
+    /// used.
     [[nodiscard]] static base::Result<std::unique_ptr<Wiring>> make(const WiringOptions &options);
     Wiring(const Wiring &) = delete;
     Wiring &operator=(const Wiring &) = delete;

@@ -58,10 +58,13 @@ bool MainActions::isTyping()
     const QWidget *focus = QApplication::focusWidget();
     if (focus == nullptr)
         return false;
-    const auto *box = qobject_cast<const QComboBox *>(focus);
-    return qobject_cast<const QLineEdit *>(focus) != nullptr || qobject_cast<const QTextEdit *>(focus) != nullptr
-           || qobject_cast<const QPlainTextEdit *>(focus) != nullptr
-           || qobject_cast<const QAbstractSpinBox *>(focus) != nullptr || (box != nullptr && box->isEditable());
+    if (const auto *box = qobject_cast<const QComboBox *>(focus))
+        return box->isEditable();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(focus))
+        return !text->isReadOnly();
+    if (const auto *text = qobject_cast<const QTextEdit *>(focus))
+        return !text->isReadOnly();
+    return qobject_cast<const QLineEdit *>(focus) != nullptr || qobject_cast<const QAbstractSpinBox *>(focus) != nullptr;
 }
 
 void MainActions::take(KeyAction action)

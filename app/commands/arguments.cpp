@@ -23,7 +23,8 @@ void addOptions(QCommandLineParser &parser, std::span<const OptionSpec> options)
         QStringList names{each.name};
         if (each.name == "help"_L1)
             names << u"h"_s;
-        parser.addOption(QCommandLineOption(names, QString(), each.kind == OptionKind::Flag ? QString() : u"value"_s));
+        parser.addOption(
+            QCommandLineOption(names, QString(), each.kind == OptionKind::Flag ? QString() : u"value"_s));
     }
 }
 
@@ -92,7 +93,8 @@ base::Result<QString> Arguments::choice(QLatin1StringView option, const QStringL
                          u"--%1 is one of %2, not \"%3\""_s.arg(option, choices.join(", "_L1), chosen));
 }
 
-base::Result<std::optional<qint64>> Arguments::number(QLatin1StringView option, qint64 least, qint64 most) const
+base::Result<std::optional<qint64>> Arguments::number(QLatin1StringView option, qint64 least,
+                                                      qint64 most) const
 {
     if (!has(option))
         return std::optional<qint64>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of the command line, checked: which command, which options, what stands besides. Options of the whole
-// program may stand before and after the command. A wish that cannot be read is an error, never a default.
+// The words of the command line, checked: which command, which options, what stands besides. Options of the
+// whole program may stand before and after the command. A wish that cannot be read is an error, never a
+// default.
 #pragma once
 
 #include "base/result.h"
@@ -30,9 +31,10 @@ struct OptionSpec
 class Arguments
 {
 public:
-    /// Usage error for an option that is unknown, stands twice, or has a value too many or too few. `words` are
-    /// those of the program without its name; positional() begins after the command.
-    [[nodiscard]] static base::Result<Arguments> parse(const QStringList &words, std::span<const OptionSpec> options);
+    /// Usage error for an option that is unknown, stands twice, or has a value too many or too few. `words`
+    /// are those of the program without its name; positional() begins after the command.
+    [[nodiscard]] static base::Result<Arguments> parse(const QStringList &words,
+                                                       std::span<const OptionSpec> options);
 
     [[nodiscard]] bool has(QLatin1StringView option) const { return m_values.contains(option); }
     [[nodiscard]] QString value(QLatin1StringView option, const QString &otherwise = {}) const;
@@ -42,7 +44,8 @@ public:
     /// The value if it is one of the choices; the first of them where the option is not given.
     [[nodiscard]] base::Result<QString> choice(QLatin1StringView option, const QStringList &choices) const;
     /// A whole number from `least` to `most`; nullopt where the option is not given.
-    [[nodiscard]] base::Result<std::optional<qint64>> number(QLatin1StringView option, qint64 least, qint64 most) const;
+    [[nodiscard]] base::Result<std::optional<qint64>> number(QLatin1StringView option, qint64 least,
+                                                             qint64 most) const;
 
 private:
     QMap<QString, QStringList> m_values;

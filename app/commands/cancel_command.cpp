@@ -75,7 +75,8 @@ ExitCode runCancel(const Context &context)
 
     const std::vector<CancelResult> results = run.results();
     sayDetails(context, results);
-    context.terminal.print(wish->format == "json"_L1 ? cancelJson(run.batch(), results) : cancelTable(results));
+    context.terminal.print(wish->format == "json"_L1 ? cancelJson(run.batch(), results)
+                                                     : cancelTable(results));
     code = exitCodeOf(results);
     return engine->hasFailedBook() ? graver(code, ExitCode::BookFailed) : code;
 }

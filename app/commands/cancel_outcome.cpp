@@ -16,19 +16,24 @@ Outcome outcomeOf(TicketState state)
 {
     switch (state) {
     case TicketState::Queued:
-    case TicketState::NotSent: return Outcome::NotSent;
+    case TicketState::NotSent:
+        return Outcome::NotSent;
     case TicketState::Sending:
     case TicketState::Receipt:
     case TicketState::Unknown:
     case TicketState::StillLive:
     case TicketState::RefusedUnverified:
     case TicketState::Contradicted:
-    case TicketState::Acknowledged: return Outcome::Unresolved;
+    case TicketState::Acknowledged:
+        return Outcome::Unresolved;
     case TicketState::Refused:
     case TicketState::NotTaken:
-    case TicketState::Ended: return Outcome::Refused;
-    case TicketState::Proved: return Outcome::Cancelled;
-    case TicketState::FilledFirst: return Outcome::Filled;
+    case TicketState::Ended:
+        return Outcome::Refused;
+    case TicketState::Proved:
+        return Outcome::Cancelled;
+    case TicketState::FilledFirst:
+        return Outcome::Filled;
     }
     Q_UNREACHABLE();
 }
@@ -42,22 +47,33 @@ QString endedWhy(const orders::Order *row)
 // The engine's own word goes first; the others stand in where it has none, or where the wait was over.
 QString whyOf(const cancel::Ticket &ticket, const QString &endOfWait)
 {
-    const auto wordOr = [&](const QString &otherwise) { return ticket.why.isEmpty() ? otherwise : ticket.why; };
+    const auto wordOr = [&](const QString &otherwise) {
+        return ticket.why.isEmpty() ? otherwise : ticket.why;
+    };
     switch (ticket.state) {
     case TicketState::Proved:
-    case TicketState::FilledFirst: return {};
-    case TicketState::StillLive: return u"still_live"_s;
-    case TicketState::Contradicted: return u"contradicted"_s;
-    case TicketState::Acknowledged: return u"acknowledged"_s;
-    case TicketState::Refused: return wordOr(cancel::reasons::refusedByVenue);
-    case TicketState::NotTaken: return wordOr(cancel::reasons::notAllowed);
-    case TicketState::Ended: return wordOr(endedWhy(ticket.latest.get()));
-    case TicketState::NotSent: return ticket.why == cancel::reasons::stopped ? endOfWait : wordOr(endOfWait);
+    case TicketState::FilledFirst:
+        return {};
+    case TicketState::StillLive:
+        return u"still_live"_s;
+    case TicketState::Contradicted:
+        return u"contradicted"_s;
+    case TicketState::Acknowledged:
+        return u"acknowledged"_s;
+    case TicketState::Refused:
+        return wordOr(cancel::reasons::refusedByVenue);
+    case TicketState::NotTaken:
+        return wordOr(cancel::reasons::notAllowed);
+    case TicketState::Ended:
+        return wordOr(endedWhy(ticket.latest.get()));
+    case TicketState::NotSent:
+        return ticket.why == cancel::reasons::stopped ? endOfWait : wordOr(endOfWait);
     case TicketState::Queued:
     case TicketState::Sending:
     case TicketState::Receipt:
     case TicketState::Unknown:
-    case TicketState::RefusedUnverified: return endOfWait;
+    case TicketState::RefusedUnverified:
+        return endOfWait;
     }
     Q_UNREACHABLE();
 }
@@ -65,12 +81,17 @@ QString whyOf(const cancel::Ticket &ticket, const QString &endOfWait)
 ExitCode exitCodeOf(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Cancelled: return ExitCode::Good;
+    case Outcome::Cancelled:
+        return ExitCode::Good;
     case Outcome::Filled:
-    case Outcome::Refused: return ExitCode::Refused;
-    case Outcome::Unresolved: return ExitCode::Unresolved;
-    case Outcome::NotSent: return ExitCode::NotSent;
-    case Outcome::Skipped: return ExitCode::Good; // the caller knows whether it was asked for by name
+    case Outcome::Refused:
+        return ExitCode::Refused;
+    case Outcome::Unresolved:
+        return ExitCode::Unresolved;
+    case Outcome::NotSent:
+        return ExitCode::NotSent;
+    case Outcome::Skipped:
+        return ExitCode::Good; // the caller knows whether it was asked for by name
     }
     Q_UNREACHABLE();
 }
@@ -79,7 +100,7 @@ ExitCode exitCodeOf(Outcome outcome)
 
 QLatin1StringView outcomeName(Outcome outcome)
 {
-    static constexpr std::array names{"cancelled"_L1, "filled"_L1,   "refused"_L1,
+    static constexpr std::array names{"cancelled"_L1,  "filled"_L1,   "refused"_L1,
                                       "unresolved"_L1, "not_sent"_L1, "skipped"_L1};
     return names[static_cast<std::size_t>(outcome)];
 }
@@ -113,11 +134,19 @@ CancelResult resultOf(const orders::Order &row, base::WallTime askedAt, const QS
     using orders::OrderState;
     CancelResult result;
     switch (row.state) {
-    case OrderState::Cancelled: result = withoutRequest(Outcome::Cancelled, {}, askedAt); break;
-    case OrderState::Filled: result = withoutRequest(Outcome::Filled, {}, askedAt); break;
+    case OrderState::Cancelled:
+        result = withoutRequest(Outcome::Cancelled, {}, askedAt);
+        break;
+    case OrderState::Filled:
+        result = withoutRequest(Outcome::Filled, {}, askedAt);
+        break;
     case OrderState::Rejected:
-    case OrderState::Expired: result = withoutRequest(Outcome::Refused, endedWhy(&row), askedAt); break;
-    case OrderState::BeingCancelled: result = withoutRequest(Outcome::Unresolved, endOfWait, askedAt); break;
+    case OrderState::Expired:
+        result = withoutRequest(Outcome::Refused, endedWhy(&row), askedAt);
+        break;
+    case OrderState::BeingCancelled:
+        result = withoutRequest(Outcome::Unresolved, endOfWait, askedAt);
+        break;
     case OrderState::Open:
     case OrderState::InFlight:
     case OrderState::Unknown:

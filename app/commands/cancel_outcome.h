@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the terminal program says about one cancel, from its ticket or from a row that needed none. Pure: the words
-// of the contract are made here and nowhere else. It must never say "cancelled" of what the book has not shown.
+// What the terminal program says about one cancel, from its ticket or from a row that needed none. Pure: the
+// words of the contract are made here and nowhere else. It must never say "cancelled" of what the book has
+// not shown.
 #pragma once
 
 #include "cancel/ticket.h"
@@ -29,17 +30,18 @@ struct CancelResult
     std::optional<base::WallTime> sentAt;
     std::optional<base::WallTime> receiptAt;
     std::optional<base::WallTime> provedAt;
-    QString batch;   // of its ticket
-    QString detail;  // a sentence for people
-    QString effect;  // the contract's word, for people
+    QString batch;                      // of its ticket
+    QString detail;                     // a sentence for people
+    QString effect;                     // the contract's word, for people
     ExitCode exitCode = ExitCode::Good; // what this one result asks for
 };
 
 /// `endOfWait` is the word for what has no end yet: "timeout" or "stopped".
 [[nodiscard]] CancelResult resultOf(const cancel::Ticket &ticket, const QString &endOfWait);
-/// For a row that needed no request of ours, attempts 0: it was over when asked for, or a cancel of it was on its way
-/// at the broker and was watched; such a row that is open again had that cancel refused.
-[[nodiscard]] CancelResult resultOf(const orders::Order &row, base::WallTime askedAt, const QString &endOfWait);
+/// For a row that needed no request of ours, attempts 0: it was over when asked for, or a cancel of it was on
+/// its way at the broker and was watched; such a row that is open again had that cancel refused.
+[[nodiscard]] CancelResult resultOf(const orders::Order &row, base::WallTime askedAt,
+                                    const QString &endOfWait);
 /// Nothing was sent and nothing will be.
 [[nodiscard]] CancelResult withoutRequest(Outcome outcome, const QString &why, base::WallTime askedAt);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The question before a cancel, for a person at a terminal: what would be sent, with its effects and warnings. Many
-// orders, or a large value, are confirmed by typing their number.
+// The question before a cancel, for a person at a terminal: what would be sent, with its effects and
+// warnings. Many orders, or a large value, are confirmed by typing their number.
 #pragma once
 
 #include "commands/terminal.h"

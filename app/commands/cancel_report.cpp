@@ -42,7 +42,8 @@ QString summaryLine(const std::vector<CancelResult> &results)
         if (counts[i] > 0)
             parts << u"%1 %2"_s.arg(counts[i]).arg(outcomeName(static_cast<Outcome>(i)));
     }
-    return u"%1 asked: %2\n"_s.arg(results.size()).arg(parts.isEmpty() ? u"nothing to do"_s : parts.join(", "_L1));
+    return u"%1 asked: %2\n"_s.arg(results.size())
+        .arg(parts.isEmpty() ? u"nothing to do"_s : parts.join(", "_L1));
 }
 
 } // namespace
@@ -99,10 +100,12 @@ QByteArray cancelTable(const std::vector<CancelResult> &results)
     TextTable table({u"KEY"_s, u"OUTCOME"_s, u"WHY"_s, u">TRIES"_s, u">FILLED"_s, u">SECONDS"_s, u"EFFECT"_s,
                      u"BROKER SAYS"_s});
     for (const CancelResult &result : results) {
-        const QString said = result.venueCode.isEmpty() ? result.venueMessage
-                                                        : u"%1 (%2)"_s.arg(result.venueMessage, result.venueCode);
+        const QString said = result.venueCode.isEmpty()
+                                 ? result.venueMessage
+                                 : u"%1 (%2)"_s.arg(result.venueMessage, result.venueCode);
         table.addRow({result.key, outcomeName(result.outcome), result.why, QString::number(result.attempts),
-                      result.filled.toText(), secondsBetween(result.sentAt, result.provedAt), result.effect, said});
+                      result.filled.toText(), secondsBetween(result.sentAt, result.provedAt), result.effect,
+                      said});
     }
     return (table.isEmpty() ? QByteArray() : table.toText()) + summaryLine(results).toUtf8();
 }

@@ -25,7 +25,8 @@ QString shownWords(const desk::CancelPlan &plan)
     for (const desk::PlannedCancel &each : plan.orders) {
         if (each.isChosen)
             lines << u"%1: %2 %3 of %4 %5"_s.arg(orders::effectName(each.effect), each.row->sideText,
-                                                 each.row->remaining().toText(), each.row->symbol, each.row->orderId);
+                                                 each.row->remaining().toText(), each.row->symbol,
+                                                 each.row->orderId);
     }
     return lines.join(u'\n');
 }
@@ -33,9 +34,12 @@ QString shownWords(const desk::CancelPlan &plan)
 QString whyOf(const base::Error &error)
 {
     switch (error.kind) {
-    case base::ErrorKind::Storage: return cancel::reasons::journal;
-    case base::ErrorKind::Busy: return u"busy"_s;
-    default: return u"failed"_s;
+    case base::ErrorKind::Storage:
+        return cancel::reasons::journal;
+    case base::ErrorKind::Busy:
+        return u"busy"_s;
+    default:
+        return u"failed"_s;
     }
 }
 
@@ -111,8 +115,8 @@ void CancelRun::addMissing(const desk::KeyText &key)
     const bool isSignedOut = book && book->isSignedOut;
     Item item;
     item.key = key.toText();
-    item.end = withoutRequest(Outcome::NotSent, isSignedOut ? QString(cancel::reasons::signedOut) : u"book_failed"_s,
-                              m_askedAt);
+    item.end = withoutRequest(
+        Outcome::NotSent, isSignedOut ? QString(cancel::reasons::signedOut) : u"book_failed"_s, m_askedAt);
     // Where its book is missing nobody can say whether there is such an order to be sent.
     item.end->exitCode = isSignedOut ? ExitCode::NotSent : ExitCode::BookFailed;
     m_items.push_back(std::move(item));
@@ -216,7 +220,8 @@ void CancelRun::sendAndWait(const QString &given)
     m_watch.stop();
     if (waitEnd != WaitEnd::Done && !m_batch.isEmpty())
         m_engine.desk().cancels().stop(m_batch);
-    const QString word = waitEnd == WaitEnd::Interrupted ? cancel::reasons::stopped : cancel::reasons::timedOut;
+    const QString word =
+        waitEnd == WaitEnd::Interrupted ? cancel::reasons::stopped : cancel::reasons::timedOut;
     for (Item &item : m_items) {
         if (!item.end)
             end(item, word);

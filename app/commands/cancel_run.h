@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One `cancel` from the choice of orders to their results: chooses, plans, sends the plan, waits for the proof. The
-// command drives it step by step. It must send nothing that the frozen plan does not hold.
+// One `cancel` from the choice of orders to their results: chooses, plans, sends the plan, waits for the
+// proof. The command drives it step by step. It must send nothing that the frozen plan does not hold.
 #pragma once
 
 #include "commands/cancel_outcome.h"
@@ -36,7 +36,7 @@ private:
     {
         QString key; // as `orders` prints it, or as typed where its book is missing
         orders::OrderPtr row;
-        std::size_t planned = 0;         // index into the plan, for what is chosen
+        std::size_t planned = 0; // index into the plan, for what is chosen
         bool isChosen = false;
         bool isWatched = false;          // a cancel of it is on its way, not by this call
         QString ticket;                  // id

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 usualTimeout = 30;     // s
+constexpr qint64 usualTimeout = 30; // s
 constexpr qint64 longestTimeout = 86400;
 
 base::Status readKeys(const QStringList &words, CancelWish &wish)
@@ -18,7 +18,8 @@ base::Status readKeys(const QStringList &words, CancelWish &wish)
         if (!key)
             return base::failure(key.error());
         if (!wish.connections.isEmpty() && !wish.connections.contains(key->connection))
-            return base::failure(base::ErrorKind::Usage, u"%1 is not at %2"_s.arg(word, wish.connections.join(", "_L1)));
+            return base::failure(base::ErrorKind::Usage,
+                                 u"%1 is not at %2"_s.arg(word, wish.connections.join(", "_L1)));
         if (!named.contains(key->connection))
             named << key->connection;
         wish.keys.push_back(*key);
@@ -33,10 +34,11 @@ base::Status readKeys(const QStringList &words, CancelWish &wish)
 base::Result<CancelWish> CancelWish::read(const Arguments &arguments)
 {
     CancelWish wish;
-    const int ways = int(!arguments.positional().isEmpty()) + int(arguments.has("filter"_L1))
-                     + int(arguments.has("all"_L1));
+    const int ways = int(!arguments.positional().isEmpty()) + int(arguments.has("filter"_L1)) +
+                     int(arguments.has("all"_L1));
     if (ways != 1)
-        return base::failure(base::ErrorKind::Usage, u"\"cancel\" takes either KEYs, or --filter, or --all"_s);
+        return base::failure(base::ErrorKind::Usage,
+                             u"\"cancel\" takes either KEYs, or --filter, or --all"_s);
     const auto format = arguments.choice("format"_L1, {u"table"_s, u"json"_s});
     if (!format)
         return base::failure(format.error());

@@ -15,14 +15,23 @@ constexpr OptionSpec filter{"filter"_L1};
 constexpr OptionSpec format{"format"_L1};
 constexpr OptionSpec timeout{"timeout"_L1};
 
-constexpr std::array connectionsOptions{
-    OptionSpec{"broker"_L1}, OptionSpec{"url"_L1},     OptionSpec{"client-id"_L1}, OptionSpec{"account-id"_L1},
-    OptionSpec{"oms-id"_L1}, OptionSpec{"user-id"_L1}, format};
+constexpr std::array connectionsOptions{OptionSpec{"broker"_L1},
+                                        OptionSpec{"url"_L1},
+                                        OptionSpec{"client-id"_L1},
+                                        OptionSpec{"account-id"_L1},
+                                        OptionSpec{"oms-id"_L1},
+                                        OptionSpec{"user-id"_L1},
+                                        format};
 constexpr std::array ordersOptions{connection, filter, OptionSpec{"state"_L1}, format};
 constexpr std::array historyOptions{format};
-constexpr std::array cancelOptions{
-    connection, filter, OptionSpec{"all"_L1, OptionKind::Flag}, OptionSpec{"allow-trade"_L1, OptionKind::Flag},
-    OptionSpec{"dry-run"_L1, OptionKind::Flag}, OptionSpec{"yes"_L1, OptionKind::Flag}, timeout, format};
+constexpr std::array cancelOptions{connection,
+                                   filter,
+                                   OptionSpec{"all"_L1, OptionKind::Flag},
+                                   OptionSpec{"allow-trade"_L1, OptionKind::Flag},
+                                   OptionSpec{"dry-run"_L1, OptionKind::Flag},
+                                   OptionSpec{"yes"_L1, OptionKind::Flag},
+                                   timeout,
+                                   format};
 constexpr std::array watchOptions{connection, format};
 constexpr std::array journalOptions{format, OptionSpec{"since"_L1}};
 constexpr std::array unresolvedOptions{timeout, format};
@@ -49,14 +58,16 @@ std::span<const Command> allCommands()
 
 const Command *findCommand(const QString &name)
 {
-    const auto *found = std::find_if(table.begin(), table.end(), [&](const Command &each) { return each.name == name; });
+    const auto *found =
+        std::find_if(table.begin(), table.end(), [&](const Command &each) { return each.name == name; });
     return found == table.end() ? nullptr : found;
 }
 
 ExitCode wrongUsage(const Context &context, const QString &text)
 {
     context.terminal.say(u"pullcord-cli: %1"_s.arg(text));
-    context.terminal.say(u"\"pullcord-cli --help\" and \"pullcord-cli COMMAND --help\" say how it is used."_s);
+    context.terminal.say(
+        u"\"pullcord-cli --help\" and \"pullcord-cli COMMAND --help\" say how it is used."_s);
     return ExitCode::Usage;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a command of the terminal program is: a name, its options, and a function in a file of its own. main() finds
-// the command, checks the words against it and runs it.
+// What a command of the terminal program is: a name, its options, and a function in a file of its own. main()
+// finds the command, checks the words against it and runs it.
 #pragma once
 
 #include "commands/arguments.h"

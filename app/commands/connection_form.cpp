@@ -23,9 +23,11 @@ base::Result<QUrl> readUrl(const Arguments &arguments, const QString &broker)
 {
     const tradelab::Dialect *dialect = tradelab::findDialect(broker);
     if (!arguments.has("url"_L1) && !dialect)
-        return base::failure(base::ErrorKind::Usage, u"%1 has no address of its own: --url is needed"_s.arg(broker));
+        return base::failure(base::ErrorKind::Usage,
+                             u"%1 has no address of its own: --url is needed"_s.arg(broker));
     // A --url may hold a password by mistake: no error text repeats it.
-    const QUrl url(arguments.value("url"_L1, dialect ? QString(dialect->defaultUrl) : QString()), QUrl::StrictMode);
+    const QUrl url(arguments.value("url"_L1, dialect ? QString(dialect->defaultUrl) : QString()),
+                   QUrl::StrictMode);
     if (const auto good = venues::validateUrl(url); !good)
         return base::failure(good.error());
     return url;
@@ -45,7 +47,9 @@ base::Status readAlphaPointIds(const Arguments &arguments, venues::ConnectionPro
     {
         QLatin1StringView option;
         QString *field;
-    } wanted[] = {{"account-id"_L1, &profile.accountId}, {"oms-id"_L1, &profile.omsId}, {"user-id"_L1, &profile.userId}};
+    } wanted[] = {{"account-id"_L1, &profile.accountId},
+                  {"oms-id"_L1, &profile.omsId},
+                  {"user-id"_L1, &profile.userId}};
     for (const auto &[option, field] : wanted) {
         const auto number = readNumber(arguments, option);
         if (!number)

@@ -8,6 +8,7 @@
 namespace commands {
 
 /// Usage errors in words for people.
-[[nodiscard]] base::Result<venues::ConnectionProfile> readProfile(const QString &name, const Arguments &arguments);
+[[nodiscard]] base::Result<venues::ConnectionProfile> readProfile(const QString &name,
+                                                                  const Arguments &arguments);
 
 } // namespace commands

@@ -4,8 +4,8 @@
 #include "commands/engine.h"
 #include "commands/text_table.h"
 #include "desk/connection_store.h"
-#include "json/json_writer.h"
 #include "vault/secret_store.h"
+#include "json/json_writer.h"
 
 #include <QPointer>
 
@@ -69,7 +69,8 @@ ExitCode list(const Context &context, Engine &engine, bool isTable)
     for (const ConnectionProfile &profile : engine.wiring().connections().profiles()) {
         const bool has = hasSecret(context, engine, profile.name);
         const QString url = profile.url.toString();
-        table.addRow({profile.name, profile.broker, url, profile.clientId, profile.accountId, has ? u"yes"_s : u"no"_s});
+        table.addRow({profile.name, profile.broker, url, profile.clientId, profile.accountId,
+                      has ? u"yes"_s : u"no"_s});
         writer.beginObject();
         writer.member(u"name", profile.name);
         writer.member(u"broker", profile.broker);
@@ -106,9 +107,10 @@ ExitCode add(const Context &context, Engine &engine, const QString &name)
     });
     const bool isInMemory = engine.wiring().secrets().kind() == vault::StoreKind::Memory;
     if (!written || isInMemory)
-        context.terminal.say(u"Warning: %1 is kept without its secret, for there is no keychain to keep it in%2. Give it "
-                             u"with --secrets at each run."_s.arg(name, written ? QString()
-                                                                               : u" (%1)"_s.arg(written.error().text)));
+        context.terminal.say(
+            u"Warning: %1 is kept without its secret, for there is no keychain to keep it in%2. Give it "
+            u"with --secrets at each run."_s.arg(name,
+                                                 written ? QString() : u" (%1)"_s.arg(written.error().text)));
     else
         context.terminal.say(u"%1 is kept; its secret is in the system keychain"_s.arg(name));
     return ExitCode::Good;
@@ -130,7 +132,8 @@ ExitCode remove(const Context &context, Engine &engine, const QString &name)
     return ExitCode::Good;
 }
 
-// 6 where nothing could be reached, 5 where nobody could sign in or a secret is missing, 1 for what else is wrong.
+// 6 where nothing could be reached, 5 where nobody could sign in or a secret is missing, 1 for what else is
+// wrong.
 ExitCode codeOf(const std::vector<desk::CheckLine> &lines)
 {
     std::map<QString, bool> found;
@@ -156,12 +159,14 @@ ExitCode check(const Context &context, Engine &engine, const QString &name, bool
     const QPointer<Waiting> waiting(&engine.waiting());
     const auto views = engine.desk().connections();
     for (const desk::ConnectionView &view : views)
-        engine.desk().checkConnection(view.profile.name, [answers, waiting, each = view.profile.name](auto lines) {
-            (*answers)[each] = std::move(lines);
-            if (waiting)
-                waiting->look();
-        });
-    if (engine.waiting().until([&] { return answers->size() == views.size(); }, checkTime) == WaitEnd::Interrupted)
+        engine.desk().checkConnection(view.profile.name,
+                                      [answers, waiting, each = view.profile.name](auto lines) {
+                                          (*answers)[each] = std::move(lines);
+                                          if (waiting)
+                                              waiting->look();
+                                      });
+    if (engine.waiting().until([&] { return answers->size() == views.size(); }, checkTime) ==
+        WaitEnd::Interrupted)
         return ExitCode::Failed;
 
     ExitCode code = ExitCode::Good;
@@ -202,7 +207,8 @@ ExitCode runConnections(const Context &context)
     if (changes && context.arguments.has("practice"_L1))
         return wrongUsage(context, u"the practice venue's connections cannot be changed"_s);
     if (changes && context.arguments.has("secrets"_L1))
-        return wrongUsage(context, u"--secrets is for one run: \"add\" reads the secret from standard input"_s);
+        return wrongUsage(context,
+                          u"--secrets is for one run: \"add\" reads the secret from standard input"_s);
     ExitCode code = ExitCode::Good;
     const auto engine = Engine::open(context, Door::Reader, code);
     if (!engine)

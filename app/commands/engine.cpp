@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/engine.h"
 
-#include "commands/secrets_input.h"
 #include "base/redactor.h"
+#include "commands/secrets_input.h"
 #include "desk/connection_store.h"
 
 #include <algorithm>
@@ -18,8 +18,8 @@ constexpr base::milliseconds loadTime = 15s;
 
 bool isSettled(const desk::ConnectionView &view)
 {
-    return view.bookAge || view.book == desk::BookState::Failed || view.venue == venues::VenueState::SignedOut
-           || view.venue == venues::VenueState::Unreachable;
+    return view.bookAge || view.book == desk::BookState::Failed ||
+           view.venue == venues::VenueState::SignedOut || view.venue == venues::VenueState::Unreachable;
 }
 
 // What keeps a sender from sending is exit code 5; whatever else is broken is the program's own trouble.
@@ -39,9 +39,10 @@ Engine::Engine(const Context &context, std::unique_ptr<app::Wiring> wiring)
     QObject::connect(&desk(), &desk::Desk::connectionChanged, &m_waiting, &Waiting::look);
     QObject::connect(&desk(), &desk::Desk::connectionsChanged, &m_waiting, &Waiting::look);
     QObject::connect(&desk(), &desk::Desk::ordersChanged, &m_waiting, &Waiting::look);
-    QObject::connect(&desk(), &desk::Desk::noticed, &m_waiting, [this](const QString &name, const QString &text) {
-        m_context.terminal.say(name.isEmpty() ? text : u"%1: %2"_s.arg(name, text));
-    });
+    QObject::connect(&desk(), &desk::Desk::noticed, &m_waiting,
+                     [this](const QString &name, const QString &text) {
+                         m_context.terminal.say(name.isEmpty() ? text : u"%1: %2"_s.arg(name, text));
+                     });
     m_context.terminal.useRedactor(&m_wiring->redactor());
 }
 
@@ -89,8 +90,8 @@ std::unique_ptr<Engine> Engine::open(const Context &context, Door door, ExitCode
 
 ExitCode Engine::takeSecrets(const QString &source)
 {
-    const auto text = source == "-"_L1 ? m_context.terminal.readSecret(u"Secrets, as JSON:"_s)
-                                       : readSecretsFile(source);
+    const auto text =
+        source == "-"_L1 ? m_context.terminal.readSecret(u"Secrets, as JSON:"_s) : readSecretsFile(source);
     if (!text) {
         m_context.terminal.say(text.error());
         return text.error().kind == base::ErrorKind::Keychain ? ExitCode::NotSent : ExitCode::Usage;
@@ -132,7 +133,8 @@ bool Engine::loadBooks(bool polling)
         return false;
     for (const BookReport &book : books()) {
         if (!book.isLoaded)
-            m_context.terminal.say(u"%1: the order book could not be loaded: %2"_s.arg(book.name, book.error));
+            m_context.terminal.say(
+                u"%1: the order book could not be loaded: %2"_s.arg(book.name, book.error));
     }
     return true;
 }
@@ -145,15 +147,15 @@ BookReport Engine::reportOf(const desk::ConnectionView &view) const
     report.age = view.bookAge;
     report.isLoaded = view.bookAge && view.book != desk::BookState::Failed;
     report.state = desk::bookStateName(report.isLoaded ? view.book : desk::BookState::Failed);
-    const bool lacksSecret = view.problem
-                             && (view.problem->kind == base::ErrorKind::SignedOut
-                                 || view.problem->kind == base::ErrorKind::Keychain);
+    const bool lacksSecret = view.problem && (view.problem->kind == base::ErrorKind::SignedOut ||
+                                              view.problem->kind == base::ErrorKind::Keychain);
     report.isSignedOut = !report.isLoaded && (view.venue == venues::VenueState::SignedOut || lacksSecret);
     if (view.problem)
         report.error = view.problem->text;
     else if (!report.isLoaded)
-        report.error = u"not read within %1 s: no answer, or the account's request budget is used up for now"_s.arg(
-            std::chrono::duration_cast<base::seconds>(loadTime).count());
+        report.error =
+            u"not read within %1 s: no answer, or the account's request budget is used up for now"_s.arg(
+                std::chrono::duration_cast<base::seconds>(loadTime).count());
     return report;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine as a command has it: built by the wiring, restricted to the connections that were asked for, its books
-// loaded. Commands make one each and let it go at their end. It says on standard error what went wrong.
+// The engine as a command has it: built by the wiring, restricted to the connections that were asked for, its
+// books loaded. Commands make one each and let it go at their end. It says on standard error what went wrong.
 #pragma once
 
 #include "commands/command.h"
@@ -37,7 +37,8 @@ public:
     [[nodiscard]] static std::unique_ptr<Engine> open(const Context &context, Door door, ExitCode &code);
     ~Engine();
 
-    /// Says so and returns Usage where one of the names is no connection, else opens these alone (empty: all).
+    /// Says so and returns Usage where one of the names is no connection, else opens these alone (empty:
+    /// all).
     [[nodiscard]] ExitCode restrictTo(const QStringList &names);
     /// Starts, and waits until every book is read or has failed; what failed is said. False: interrupted.
     [[nodiscard]] bool loadBooks(bool polling);
@@ -46,7 +47,10 @@ public:
     [[nodiscard]] app::Wiring &wiring() { return *m_wiring; }
     [[nodiscard]] Waiting &waiting() { return m_waiting; }
     /// --secrets has one for this connection.
-    [[nodiscard]] bool hasSessionSecret(const QString &connection) const { return m_withSecret.contains(connection); }
+    [[nodiscard]] bool hasSessionSecret(const QString &connection) const
+    {
+        return m_withSecret.contains(connection);
+    }
     [[nodiscard]] base::WallTime now() { return desk().clock().wall(); }
 
     [[nodiscard]] std::vector<BookReport> books() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the terminal program's exit status says. The numbers are a contract with scripts. Every command returns one.
+// What the terminal program's exit status says. The numbers are a contract with scripts. Every command
+// returns one.
 #pragma once
 
 namespace commands {

@@ -16,7 +16,8 @@ base::Result<orders::OrderFilter> readFilter(const Arguments &arguments)
     if (filter && filter->isEmpty())
         return base::failure(base::ErrorKind::Usage, u"the filter is empty"_s);
     if (!filter)
-        return base::failure(base::ErrorKind::Usage, u"the filter does not parse: %1"_s.arg(filter.error().text));
+        return base::failure(base::ErrorKind::Usage,
+                             u"the filter does not parse: %1"_s.arg(filter.error().text));
     return filter;
 }
 

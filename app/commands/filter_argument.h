@@ -8,8 +8,8 @@
 
 namespace commands {
 
-/// The filter of --filter; lets everything through where the option is not given. An empty filter is a Usage error:
-/// it is a variable of a script that was not set, and must not come to mean everything.
+/// The filter of --filter; lets everything through where the option is not given. An empty filter is a Usage
+/// error: it is a variable of a script that was not set, and must not come to mean everything.
 [[nodiscard]] base::Result<orders::OrderFilter> readFilter(const Arguments &arguments);
 
 /// --since, ISO 8601 (without a zone: UTC); the beginning of time where it is not given.

@@ -18,7 +18,8 @@ using History = std::vector<orders::OrderPtr>;
 
 constexpr base::milliseconds readTime = 20s;
 
-// When the revision came about: the venue's own stamp where it is one (nanoseconds), else when the order came.
+// When the revision came about: the venue's own stamp where it is one (nanoseconds), else when the order
+// came.
 std::optional<base::WallTime> timeOf(const orders::Order &row)
 {
     bool isNumber = false;
@@ -63,14 +64,16 @@ QByteArray historyJson(const History &history)
 
 QByteArray historyTable(const History &history)
 {
-    TextTable table({u"TIME (UTC)"_s, u"STATUS"_s, u"BROKER'S WORD"_s, u">FILLED"_s, u">PRICE"_s, u"REASON"_s});
+    TextTable table(
+        {u"TIME (UTC)"_s, u"STATUS"_s, u"BROKER'S WORD"_s, u">FILLED"_s, u">PRICE"_s, u"REASON"_s});
     for (const orders::OrderPtr &row : history)
         table.addRow({timeText(*row), orders::stateName(row->state), row->venueStatus, row->filled.toText(),
                       row->price.toText(), row->reason});
     return table.toText();
 }
 
-ExitCode printHistory(const Context &context, Engine &engine, const orders::Order &order, const QString &format)
+ExitCode printHistory(const Context &context, Engine &engine, const orders::Order &order,
+                      const QString &format)
 {
     // Shared: the answer may come after the wait was given up.
     const auto shared = std::make_shared<std::optional<base::Result<History>>>();

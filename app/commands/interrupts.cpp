@@ -39,7 +39,8 @@ Interrupts::Interrupts()
         if (before.sa_handler != SIG_IGN) // nohup and background jobs mean it
             ::sigaction(signal, &action, nullptr);
     }
-    // A reader that went away (`pullcord-cli ... | head`) is a failed write, not the end of a cancel under way.
+    // A reader that went away (`pullcord-cli ... | head`) is a failed write, not the end of a cancel under
+    // way.
     std::signal(SIGPIPE, SIG_IGN);
 }
 

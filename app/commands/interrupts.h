@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl+C, SIGTERM and SIGHUP as a signal of Qt: a cancel under way has to print what became of it before the program
-// goes. Made once in main(). A second Ctrl+C ends the program at once.
+// Ctrl+C, SIGTERM and SIGHUP as a signal of Qt: a cancel under way has to print what became of it before the
+// program goes. Made once in main(). A second Ctrl+C ends the program at once.
 #pragma once
 
 #include <QObject>

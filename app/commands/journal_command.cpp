@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The KEY of the order that a row is about, with its day: it must stay readable when the order has left the book.
+// The KEY of the order that a row is about, with its day: it must stay readable when the order has left the
+// book.
 QString keyText(const journal::Entry &entry)
 {
     const orders::OrderKey key = orders::OrderKey::parse(entry.key);
@@ -67,12 +68,18 @@ ExitCode list(const Context &context, const journal::Journal &journal, base::Wal
 QString damageText(const journal::Verification &found)
 {
     switch (found.damage) {
-    case journal::Damage::None: return {};
-    case journal::Damage::Unreadable: return u"the file is damaged"_s;
-    case journal::Damage::Gap: return u"row %1 is missing"_s.arg(found.firstBad);
-    case journal::Damage::Changed: return u"row %1 is not what was written"_s.arg(found.firstBad);
-    case journal::Damage::CutOff: return u"row %1 and what followed are missing"_s.arg(found.firstBad);
-    case journal::Damage::Rewritten: return u"row %1 is not the one that was anchored"_s.arg(found.firstBad);
+    case journal::Damage::None:
+        return {};
+    case journal::Damage::Unreadable:
+        return u"the file is damaged"_s;
+    case journal::Damage::Gap:
+        return u"row %1 is missing"_s.arg(found.firstBad);
+    case journal::Damage::Changed:
+        return u"row %1 is not what was written"_s.arg(found.firstBad);
+    case journal::Damage::CutOff:
+        return u"row %1 and what followed are missing"_s.arg(found.firstBad);
+    case journal::Damage::Rewritten:
+        return u"row %1 is not the one that was anchored"_s.arg(found.firstBad);
     }
     Q_UNREACHABLE();
 }
@@ -90,7 +97,12 @@ ExitCode verify(const Context &context, const journal::Journal &journal, bool is
         context.terminal.print(table.toText());
     } else {
         json::Writer writer;
-        writer.beginObject().name(u"ok").boolean(found->ok).name(u"rows").number(found->rows).name(u"first_bad");
+        writer.beginObject()
+            .name(u"ok")
+            .boolean(found->ok)
+            .name(u"rows")
+            .number(found->rows)
+            .name(u"first_bad");
         if (found->firstBad == 0)
             writer.null();
         else
@@ -103,16 +115,16 @@ ExitCode verify(const Context &context, const journal::Journal &journal, bool is
     return found->ok ? ExitCode::Good : ExitCode::Failed;
 }
 
-// An export is a deliberate act and leaves a row. Not where another program writes the journal, and not into a
-// damaged one, which opening it would put aside.
+// An export is a deliberate act and leaves a row. Not where another program writes the journal, and not into
+// a damaged one, which opening it would put aside.
 void noteExport(const Context &context, Engine &engine, const QString &format)
 {
     app::Wiring &wiring = engine.wiring();
     const auto found = wiring.journal().verify();
     const auto lock = desk::EngineLock::take(wiring.configDir());
     if (!found || !found->ok || !lock) {
-        context.terminal.say(u"the export is not noted in the journal: %1"_s.arg(
-            lock ? u"it is damaged"_s : lock.error().text));
+        context.terminal.say(u"the export is not noted in the journal: %1"_s.arg(lock ? u"it is damaged"_s
+                                                                                      : lock.error().text));
         return;
     }
     journal::Journal writing(wiring.clock(), wiring.redactor());

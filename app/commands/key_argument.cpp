@@ -27,7 +27,8 @@ FoundOrder findOrder(const Engine &engine, const desk::KeyIndex &keys, const des
         return {nullptr, u"%1 fits several orders: %2"_s.arg(text, listed(keys, fitting)), false};
     const auto book = engine.book(key.connection);
     if (book && !book->isLoaded)
-        return {nullptr, u"%1 was not looked for: the book of %2 could not be loaded"_s.arg(text, book->name), true};
+        return {nullptr, u"%1 was not looked for: the book of %2 could not be loaded"_s.arg(text, book->name),
+                true};
     const std::vector<orders::OrderPtr> family = keys.family(key);
     if (!family.empty())
         return {nullptr, u"%1 fits no order; there are: %2"_s.arg(text, listed(keys, family)), false};

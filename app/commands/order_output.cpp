@@ -2,8 +2,8 @@
 #include "commands/order_output.h"
 
 #include "commands/text_table.h"
-#include "json/json_writer.h"
 #include "orders/order_fields.h"
+#include "json/json_writer.h"
 
 namespace commands {
 
@@ -16,8 +16,8 @@ constexpr bool isPinned = false;
 
 QByteArray csvCell(QString text)
 {
-    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n')
-                             || text.contains(u'\r') || text.startsWith(u' ') || text.endsWith(u' ');
+    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') ||
+                             text.contains(u'\r') || text.startsWith(u' ') || text.endsWith(u' ');
     return (needsQuotes ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text).toUtf8();
 }
 
@@ -70,14 +70,14 @@ QByteArray OrderOutput::csv(const std::vector<orders::OrderPtr> &rows) const
 
 QByteArray OrderOutput::table(const std::vector<orders::OrderPtr> &rows) const
 {
-    TextTable table({u"KEY"_s, u"STATUS"_s, u"BROKER'S WORD"_s, u"SIDE"_s, u"SYMBOL"_s, u"EXCH"_s, u"PRODUCT"_s,
-                     u"KIND"_s, u"LEG"_s, u"TYPE"_s, u">QTY"_s, u">FILLED"_s, u">LEFT"_s, u">PRICE"_s, u">TRIGGER"_s,
-                     u"EFFECT"_s, u"PLACED (UTC)"_s});
+    TextTable table({u"KEY"_s, u"STATUS"_s, u"BROKER'S WORD"_s, u"SIDE"_s, u"SYMBOL"_s, u"EXCH"_s,
+                     u"PRODUCT"_s, u"KIND"_s, u"LEG"_s, u"TYPE"_s, u">QTY"_s, u">FILLED"_s, u">LEFT"_s,
+                     u">PRICE"_s, u">TRIGGER"_s, u"EFFECT"_s, u"PLACED (UTC)"_s});
     for (const orders::OrderPtr &row : rows) {
-        table.addRow({m_keys.textOf(*row), orders::stateName(row->state), row->venueStatus, orders::sideName(*row),
-                      row->symbol, row->exchange, row->product, row->kind, row->leg, row->orderType,
-                      row->quantity.toText(), row->filled.toText(), row->remaining().toText(), row->price.toText(),
-                      row->triggerPrice.toText(), orders::effectName(row->effect),
+        table.addRow({m_keys.textOf(*row), orders::stateName(row->state), row->venueStatus,
+                      orders::sideName(*row), row->symbol, row->exchange, row->product, row->kind, row->leg,
+                      row->orderType, row->quantity.toText(), row->filled.toText(), row->remaining().toText(),
+                      row->price.toText(), row->triggerPrice.toText(), orders::effectName(row->effect),
                       row->placedAt ? base::isoUtc(*row->placedAt).left(19).replace(u'T', u' ') : QString()});
     }
     return table.toText();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Orders as the contract's JSON rows, as CSV and as a table. Used by orders, watch and the cancel question. Numbers
-// are exact decimals as text; what is not known is null and never left out.
+// Orders as the contract's JSON rows, as CSV and as a table. Used by orders, watch and the cancel question.
+// Numbers are exact decimals as text; what is not known is null and never left out.
 #pragma once
 
 #include "commands/engine.h"
@@ -18,7 +18,11 @@ namespace commands {
 class OrderOutput
 {
 public:
-    OrderOutput(const desk::KeyIndex &keys, const desk::Desk &desk) : m_keys(keys), m_desk(desk) {}
+    OrderOutput(const desk::KeyIndex &keys, const desk::Desk &desk)
+        : m_keys(keys)
+        , m_desk(desk)
+    {
+    }
 
     void writeRow(json::Writer &writer, const orders::Order &row) const;
     [[nodiscard]] QByteArray csv(const std::vector<orders::OrderPtr> &rows) const;

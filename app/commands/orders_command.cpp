@@ -3,8 +3,8 @@
 #include "commands/filter_argument.h"
 #include "commands/order_output.h"
 #include "commands/row_order.h"
-#include "json/json_writer.h"
 #include "orders/order_filter.h"
+#include "json/json_writer.h"
 
 #include <algorithm>
 

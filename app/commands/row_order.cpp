@@ -13,9 +13,9 @@ namespace {
 auto placeOf(const orders::Order &row)
 {
     const bool isLeg = !row.leg.isEmpty() && row.leg.compare("ENTRY"_L1, Qt::CaseInsensitive) != 0;
-    return std::tuple<const QString &, base::WallTime, qsizetype, const QString &, bool, const QString &, const QString &>(
-        row.connection, row.placedAt.value_or(base::WallTime()), row.orderId.size(), row.orderId, isLeg, row.leg,
-        row.exchangeOrderId);
+    return std::tuple<const QString &, base::WallTime, qsizetype, const QString &, bool, const QString &,
+                      const QString &>(row.connection, row.placedAt.value_or(base::WallTime()),
+                                       row.orderId.size(), row.orderId, isLeg, row.leg, row.exchangeOrderId);
 }
 
 } // namespace

@@ -81,7 +81,8 @@ void Terminal::write(int descriptor, const QByteArray &bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const ssize_t count = ::write(descriptor, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t count =
+            ::write(descriptor, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
         if (count >= 0) {
             done += count;
         } else if (errno != EINTR) {
@@ -141,7 +142,7 @@ base::Result<base::Secret> Terminal::readSecret(const QString &prompt)
     if (isTyped)
         write(STDERR_FILENO, "\n");
     if (m_interrupts.hasCome())
-        return base::failure(base::ErrorKind::Usage, u"interrupted: no secret was read"_s);
+        return base::failure(base::ErrorKind::Internal, u"interrupted: no secret was read"_s);
     if (bytes.size() > inputLimit)
         return base::failure(base::ErrorKind::Usage, u"that is too long for a secret"_s);
     dropLineEnd(bytes);

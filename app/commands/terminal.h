@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Standard input, output and error. Results go to output, everything else to error, and whatever goes out passes
-// the redactor. Every command has it from main(). It must never echo a secret that is typed.
+// Standard input, output and error. Results go to output, everything else to error, and whatever goes out
+// passes the redactor. Every command has it from main(). It must never echo a secret that is typed.
 #pragma once
 
 #include "base/redactor.h"
@@ -17,7 +17,10 @@ namespace commands {
 class Terminal
 {
 public:
-    explicit Terminal(Interrupts &interrupts) : m_interrupts(interrupts) {}
+    explicit Terminal(Interrupts &interrupts)
+        : m_interrupts(interrupts)
+    {
+    }
 
     /// The engine's, which knows the secrets in use; nullptr when the engine goes.
     void useRedactor(const base::Redactor *redactor) { m_redactor = redactor ? redactor : &m_plain; }
@@ -32,7 +35,8 @@ public:
     void say(const base::Error &error);
 
     [[nodiscard]] bool isInputTerminal() const;
-    /// One line from the person at the terminal; nullopt when they interrupted it or closed the input. Events go on.
+    /// One line from the person at the terminal; nullopt when they interrupted it or closed the input. Events
+    /// go on.
     [[nodiscard]] std::optional<QString> ask(const QString &question);
     /// A secret from standard input, without its trailing newline; typed unseen where it is a terminal.
     [[nodiscard]] base::Result<base::Secret> readSecret(const QString &prompt);
@@ -46,8 +50,8 @@ private:
     bool m_hasLostOutput = false;
 };
 
-/// What a venue wrote, fit for a terminal: control characters and marks that turn the writing direction become
-/// U+FFFD, so that a reply cannot steer the screen.
+/// What a venue wrote, fit for a terminal: control characters and marks that turn the writing direction
+/// become U+FFFD, so that a reply cannot steer the screen.
 [[nodiscard]] QString harmless(QString text);
 
 } // namespace commands

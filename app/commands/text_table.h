@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Columns of text for a terminal, each as wide as its widest cell. Used by every command's "table" format. Cells are
-// made harmless first: no venue's text can break a line or steer the screen.
+// Columns of text for a terminal, each as wide as its widest cell. Used by every command's "table" format.
+// Cells are made harmless first: no venue's text can break a line or steer the screen.
 #pragma once
 
 #include <QByteArray>

@@ -18,7 +18,8 @@ struct Page
     QLatin1StringView text;
 };
 
-constexpr auto programPage = R"(pullcord-cli lists open orders at every broker and cancels the chosen ones, with proof.
+constexpr auto programPage =
+    R"(pullcord-cli lists open orders at every broker and cancels the chosen ones, with proof.
 
   pullcord-cli [--config-dir DIR] [--practice] [--secrets FILE|-] COMMAND ...
 
@@ -68,7 +69,9 @@ pullcord-cli connections check [NAME]
   list and check print JSON; --format table prints them for people.
   check exits with 5 where it could not sign in and with 6 where the broker could not be reached.
 )"_L1},
-    Page{"orders"_L1, R"(pullcord-cli orders [--connection NAME]... [--filter EXPR] [--state open|closed|all] [--format table|json|csv]
+    Page{
+        "orders"_L1,
+        R"(pullcord-cli orders [--connection NAME]... [--filter EXPR] [--state open|closed|all] [--format table|json|csv]
 
   --state open is the default: open, being_cancelled, in_flight and unknown.
   Exits with 6 where a book could not be loaded; the others are printed all the same.
@@ -124,7 +127,8 @@ QString programUsage()
 
 QString commandUsage(const QString &command)
 {
-    const auto *found = std::find_if(pages.begin(), pages.end(), [&](const Page &page) { return page.command == command; });
+    const auto *found =
+        std::find_if(pages.begin(), pages.end(), [&](const Page &page) { return page.command == command; });
     return found == pages.end() ? QString() : QString(found->text);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What --help prints: the whole program's page and one for each command. Words alone; main() and the commands print
-// them.
+// What --help prints: the whole program's page and one for each command. Words alone; main() and the commands
+// print them.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the event loop until something is true, the time is over, or a person interrupts. Commands are written from
-// top to bottom on it; the engine goes on meanwhile.
+// Runs the event loop until something is true, the time is over, or a person interrupts. Commands are written
+// from top to bottom on it; the engine goes on meanwhile.
 #pragma once
 
 #include "base/clock.h"
@@ -25,7 +25,8 @@ public:
     [[nodiscard]] WaitEnd until(std::function<bool()> isDone, base::milliseconds longest);
     /// Until a person interrupts.
     void untilInterrupted();
-    /// Connect whatever may make the wait end. The question is asked from the event loop, once for many calls.
+    /// Connect whatever may make the wait end. The question is asked from the event loop, once for many
+    /// calls.
     void look();
     /// Ends the wait as an interruption would.
     void giveUp();

@@ -3,8 +3,10 @@
 
 #include "commands/cancel_report.h"
 #include "commands/order_output.h"
-#include "json/json_writer.h"
 #include "orders/order_fields.h"
+#include "json/json_writer.h"
+
+#include <algorithm>
 
 namespace commands {
 
@@ -14,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr base::milliseconds journalEvery = 1s;
+constexpr base::milliseconds remembered = 14 * 24h; // as long as the engine remembers its tickets
 
 } // namespace
 
@@ -22,7 +25,7 @@ WatchFeed::WatchFeed(Engine &engine, Terminal &terminal, bool isJson)
     , m_terminal(terminal)
     , m_isJson(isJson)
     , m_journal(engine.wiring().clock(), engine.wiring().redactor())
-    , m_journalRead(engine.now())
+    , m_journalRead(engine.now() - remembered)
     , m_nextJournal(engine.wiring().clock(), [this] { readJournal(); })
 {
 }
@@ -31,10 +34,15 @@ void WatchFeed::begin()
 {
     connect(&m_engine.desk(), &desk::Desk::ordersChanged, this, &WatchFeed::takeDiff);
     connect(&m_engine.desk(), &desk::Desk::connectionChanged, this, &WatchFeed::takeConnection);
-    // Cancels from before are over or not, but no change: begin behind the last row there is.
-    if (m_journal.openForReading(m_engine.wiring().journalPath())) {
-        m_hasJournal = true;
-        m_lastSeq = m_journal.rowCount();
+    // Cancels from before are no change, but what happens to them from now on is.
+    if (openJournal()) {
+        const qint64 last = m_journal.rowCount();
+        const auto read = m_journal.read(m_journalRead, [&](const journal::Row &row) {
+            m_fold.take(row);
+            m_journalRead = row.wall;
+            return row.seq < last;
+        });
+        m_lastSeq = read ? last : 0;
     }
     m_nextJournal.start(journalEvery);
 }
@@ -52,7 +60,7 @@ void WatchFeed::takeDiff(const orders::BookDiff &diff)
     }
     for (const orders::OrderKey &key : diff.removed) {
         m_missing.erase(key);
-        print(u"gone"_s, m_texts[key], {}, {});
+        print({u"gone"_s, m_texts[key], {}, {}}, m_engine.now());
         m_texts.erase(key);
     }
 }
@@ -64,9 +72,13 @@ void WatchFeed::takeRow(const QString &event, const orders::Order &row, const de
     json::Writer writer;
     if (m_isJson)
         OrderOutput(keys, m_engine.desk()).writeRow(writer, row);
-    print(event, key, writer.bytes(),
-          {orders::stateName(row.state), row.venueStatus, orders::sideName(row),
-           u"%1 of %2"_s.arg(row.remaining().toText(), row.quantity.toText()), row.symbol, row.price.toText()});
+    const QString left = u"%1 of %2"_s.arg(row.remaining().toText(), row.quantity.toText());
+    print({event,
+           key,
+           writer.bytes(),
+           {orders::stateName(row.state), row.venueStatus, orders::sideName(row), left, row.symbol,
+            row.price.toText()}},
+          m_engine.now());
 }
 
 void WatchFeed::takeConnection(const QString &name)
@@ -80,62 +92,69 @@ void WatchFeed::takeConnection(const QString &name)
     m_books[name] = now;
     json::Writer writer;
     writeBook(writer, *book);
-    print(u"connection"_s, name, writer.bytes(), {book->state, book->error});
+    print({u"connection"_s, name, writer.bytes(), {book->state, book->error}}, m_engine.now());
+}
+
+bool WatchFeed::openJournal()
+{
+    if (!m_hasJournal)
+        m_hasJournal = m_journal.openForReading(m_engine.wiring().journalPath()).has_value();
+    return m_hasJournal;
 }
 
 void WatchFeed::readJournal()
 {
     m_nextJournal.start(journalEvery);
-    if (!m_hasJournal)
-        m_hasJournal = m_journal.openForReading(m_engine.wiring().journalPath()).has_value();
-    if (!m_hasJournal)
+    if (!openJournal())
         return;
-    // Every row about a ticket holds all of it, so the fold may begin anywhere.
-    cancel::record::Fold fold;
-    base::WallTime newest = m_journalRead;
-    const auto read = m_journal.read(m_journalRead, [&](const journal::Row &row) {
-        if (row.seq > m_lastSeq) {
-            fold.take(row);
-            m_lastSeq = row.seq;
-        }
-        newest = std::max(newest, row.wall);
+    const auto read = m_journal.read(m_journalRead, [this](const journal::Row &row) {
+        if (row.seq <= m_lastSeq)
+            return true;
+        m_lastSeq = row.seq;
+        m_journalRead = row.wall;
+        m_fold.take(row);
+        const std::vector<cancel::TrackedTicket> &tickets = m_fold.tickets();
+        const bool isChange = row.entry.kind == "asked"_L1 || row.entry.kind == "transition"_L1;
+        const auto ticket =
+            std::find_if(tickets.rbegin(), tickets.rend(), [&](const cancel::TrackedTicket &each) {
+                return each.ticket.id == row.entry.ticket;
+            });
+        if (isChange && ticket != tickets.rend())
+            takeTicket(ticket->ticket, row.wall);
         return true;
     });
     if (!read)
         m_hasJournal = false; // set aside or replaced meanwhile: opened anew the next time
-    m_journalRead = newest;
-    for (const cancel::TrackedTicket &tracked : fold.tickets())
-        takeTicket(tracked.ticket);
 }
 
-void WatchFeed::takeTicket(const cancel::Ticket &ticket)
+void WatchFeed::takeTicket(const cancel::Ticket &ticket, base::WallTime time)
 {
     if (!m_engine.book(ticket.connection))
         return;
     CancelResult result = resultOf(ticket, cancel::stateName(ticket.state));
     const orders::Order *row = ticket.latest ? ticket.latest.get() : ticket.asked.get();
     if (row)
-        result.key = desk::KeyIndex(m_engine.desk().orders()).textOf(*row);
+        result.key = desk::KeyIndex(m_engine.desk().withOrderId(row->orderId)).textOf(*row);
     json::Writer writer;
     writeResult(writer, result, true);
-    print(u"ticket"_s, result.key, writer.bytes(), {cancel::stateName(ticket.state), result.why});
+    print({u"ticket"_s, result.key, writer.bytes(), {cancel::stateName(ticket.state), result.why}}, time);
 }
 
-void WatchFeed::print(const QString &event, const QString &key, const QByteArray &rowJson, const QStringList &cells)
+void WatchFeed::print(const Line &line, base::WallTime time)
 {
-    const QString time = base::isoUtc(m_engine.now());
     if (m_isJson) {
         json::Writer writer;
-        writer.beginObject().member(u"time", time).member(u"event", event).memberOrNull(u"key", key).name(u"row");
-        if (rowJson.isEmpty())
+        writer.beginObject().member(u"time", base::isoUtc(time)).member(u"event", line.event);
+        writer.memberOrNull(u"key", line.key).name(u"row");
+        if (line.row.isEmpty())
             writer.null();
         else
-            writer.raw(rowJson);
+            writer.raw(line.row);
         writer.endObject();
         m_terminal.print(writer.bytes() + '\n');
     } else {
-        QStringList words{time, event, key};
-        words << cells;
+        QStringList words{base::isoUtc(time), line.event, line.key};
+        words << line.cells;
         words.removeAll(QString());
         m_terminal.print(harmless(words.join("  "_L1)).replace(u'\n', u' ').toUtf8() + '\n');
     }

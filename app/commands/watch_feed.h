@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns what changes into the lines of `watch`: rows, connections, and the cancels of whichever program holds the
-// engine, read from its journal. Prints through the terminal; changes nothing.
+// Turns what changes into the lines of `watch`: rows, connections, and the cancels of whichever program holds
+// the engine, read from its journal. Prints through the terminal; changes nothing.
 #pragma once
 
 #include "cancel/ticket_record.h"
@@ -29,9 +29,17 @@ private:
     void takeDiff(const orders::BookDiff &diff);
     void takeConnection(const QString &name);
     void takeRow(const QString &event, const orders::Order &row, const desk::KeyIndex &keys);
+    [[nodiscard]] bool openJournal();
     void readJournal();
-    void takeTicket(const cancel::Ticket &ticket);
-    void print(const QString &event, const QString &key, const QByteArray &rowJson, const QStringList &cells);
+    void takeTicket(const cancel::Ticket &ticket, base::WallTime time);
+    struct Line
+    {
+        QString event;
+        QString key;
+        QByteArray row;    // JSON; empty for none
+        QStringList cells; // for people
+    };
+    void print(const Line &line, base::WallTime time);
 
     Engine &m_engine;
     Terminal &m_terminal;
@@ -41,6 +49,7 @@ private:
     QHash<QString, QString> m_books;                       // state and error as told
     journal::Journal m_journal;
     bool m_hasJournal = false;
+    cancel::record::Fold m_fold; // a row about a ticket says what changed, not all of it
     base::WallTime m_journalRead;
     qint64 m_lastSeq = 0;
     base::Timer m_nextJournal;

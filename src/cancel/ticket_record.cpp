@@ -115,7 +115,7 @@ Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &s
                                                     row.filled.toText(), row.quantity.toText()));
     entry.details = {{u"source"_s, orders::listName(sighting.kind)},
                      {u"read_began_ns"_s, QString::number(sighting.began.count())},
-                     {u"reply_sha256"_s, QString::fromLatin1(replyDigest)},
+                     {u"reply_blake2b_256"_s, QString::fromLatin1(replyDigest)},
                      {u"status"_s, row.venueStatus},
                      {u"exchange_id"_s, row.exchangeOrderId},
                      {u"marker"_s, row.marker.reference}};
@@ -222,6 +222,7 @@ void Fold::takeAsked(const Entry &entry)
 void Fold::takeSending(TrackedTicket &tracked, const Entry &entry)
 {
     Ticket &ticket = tracked.ticket;
+    ticket.state = TicketState::Sending;
     ticket.writes = 1;
     ticket.latest = readSnapshot(entry);
     ticket.filledAtSending = ticket.latest->filled;

@@ -55,7 +55,8 @@ base::Error noKey(const QString &text, const QString &why)
 {
     base::Error error;
     error.kind = base::ErrorKind::Usage;
-    error.text = u"\"%1\" is no KEY (CONNECTION:ORDER_ID[:LEG[:EXCHANGE_ORDER_ID]][@YYYYMMDD]): %2"_s.arg(text, why);
+    error.text =
+        u"\"%1\" is no KEY (CONNECTION:ORDER_ID[:LEG[:EXCHANGE_ORDER_ID]][@YYYYMMDD]): %2"_s.arg(text, why);
     return error;
 }
 
@@ -66,9 +67,9 @@ bool isEntryOrNone(const orders::Order &row)
 
 bool fits(const KeyText &key, const orders::Order &row, Qt::CaseSensitivity sensitivity)
 {
-    return (key.day == 0 || key.day == row.key.day)
-           && (key.leg ? row.leg.compare(*key.leg, sensitivity) == 0 : isEntryOrNone(row))
-           && (!key.exchangeOrderId || row.exchangeOrderId == *key.exchangeOrderId);
+    return (key.day == 0 || key.day == row.key.day) &&
+           (key.leg ? row.leg.compare(*key.leg, sensitivity) == 0 : isEntryOrNone(row)) &&
+           (!key.exchangeOrderId || row.exchangeOrderId == *key.exchangeOrderId);
 }
 
 QString familyName(const QString &connection, const QString &orderId)
@@ -140,7 +141,8 @@ std::vector<KeyText> KeyIndex::formsOf(const orders::Order &row)
 {
     std::vector<KeyText> forms;
     const KeyText plain{row.connection, row.orderId, {}, {}, 0};
-    const auto add = [&](std::optional<QString> leg, std::optional<QString> exchangeOrderId, std::int32_t day) {
+    const auto add = [&](std::optional<QString> leg, std::optional<QString> exchangeOrderId,
+                         std::int32_t day) {
         KeyText form = plain;
         form.leg = std::move(leg);
         form.exchangeOrderId = std::move(exchangeOrderId);
@@ -173,8 +175,8 @@ QString KeyIndex::textOf(const orders::Order &row) const
 {
     const std::vector<KeyText> forms = formsOf(row);
     const auto family = m_families.find(familyName(row.connection, row.orderId));
-    const bool isAlone = family != m_families.end() && family->second.size() == 1
-                         && family->second.front()->key == row.key;
+    const bool isAlone =
+        family != m_families.end() && family->second.size() == 1 && family->second.front()->key == row.key;
     if (!isAlone && !m_namings.contains(forms.back().toText())) {
         KeyText key{row.connection, row.orderId, {}, {}, row.key.day};
         if (!row.leg.isEmpty())

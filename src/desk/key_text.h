@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The short names of orders that people type: CONNECTION:ORDER_ID[:LEG[:EXCHANGE_ORDER_ID]][@YYYYMMDD]. Written and
-// read by the terminal program. A text names one row or is refused: this must never guess between two rows.
+// The short names of orders that people type: CONNECTION:ORDER_ID[:LEG[:EXCHANGE_ORDER_ID]][@YYYYMMDD].
+// Written and read by the terminal program. A text names one row or is refused: this must never guess between
+// two rows.
 //
-// "%", ":", "@", blanks and control characters in an id or leg are written as % and two hexadecimal digits for each
-// byte of UTF-8. Without LEG a text means the row without a leg or the ENTRY, never another leg.
+// "%", ":", "@", blanks and control characters in an id or leg are written as % and two hexadecimal digits
+// for each byte of UTF-8. Without LEG a text means the row without a leg or the ENTRY, never another leg.
 #pragma once
 
 #include "base/result.h"
@@ -37,11 +38,11 @@ class KeyIndex
 public:
     explicit KeyIndex(const std::vector<orders::OrderPtr> &rows);
 
-    /// The shortest text that names this row alone among all rows, closed ones too. A row that is not among them
-    /// is named with its day.
+    /// The shortest text that names this row alone among all rows, closed ones too. A row that is not among
+    /// them is named with its day.
     [[nodiscard]] QString textOf(const orders::Order &row) const;
-    /// Every row that the text fits: one, none, or the candidates of an ambiguous one. A leg in another case of
-    /// letters fits where none is written just so.
+    /// Every row that the text fits: one, none, or the candidates of an ambiguous one. A leg in another case
+    /// of letters fits where none is written just so.
     [[nodiscard]] std::vector<orders::OrderPtr> find(const KeyText &key) const;
     /// Every row with this connection and order id, whatever its leg or day.
     [[nodiscard]] std::vector<orders::OrderPtr> family(const KeyText &key) const;
@@ -51,8 +52,9 @@ private:
     [[nodiscard]] static std::vector<KeyText> formsOf(const orders::Order &row);
     void countForms(const Family &rows);
 
-    std::unordered_map<QString, Family> m_families;       // by "CONNECTION:ORDER_ID"
-    std::unordered_map<QString, std::uint32_t> m_namings; // how many rows a form fits; of families with several rows
+    std::unordered_map<QString, Family> m_families; // by "CONNECTION:ORDER_ID"
+    std::unordered_map<QString, std::uint32_t>
+        m_namings; // how many rows a form fits; of families with several rows
 };
 
 } // namespace desk

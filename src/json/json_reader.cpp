@@ -67,6 +67,11 @@ std::string_view scalarText(ondemand::value value, Kind kind)
     const std::string_view token = trimmed(value.raw_json_token());
     if (kind != Kind::String)
         return token;
+    // Mostly there is nothing to unescape, and the text can stay where it is.
+    const bool isPlain =
+        token.size() >= 2 && token.back() == '"' && token.find('\\') == std::string_view::npos;
+    if (isPlain)
+        return token.substr(1, token.size() - 2);
     std::string_view text;
     if (value.get_string().get(text) == simdjson::SUCCESS)
         return text;

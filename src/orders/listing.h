@@ -6,7 +6,6 @@
 #include "orders/order.h"
 
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace orders {
@@ -28,6 +27,23 @@ struct RowWarning
     QString reason;
 };
 
+/// Where each key stands among rows. A flat table: it is made anew for every reply.
+class RowIndex
+{
+public:
+    void reserve(std::size_t rows);
+    /// The place of the key; or `place` is entered for it, and returned.
+    std::uint32_t enter(const std::vector<OrderPtr> &rows, std::uint32_t place);
+    /// nullopt when no row has the key.
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<OrderPtr> &rows,
+                                                    const OrderKey &key) const;
+
+private:
+    [[nodiscard]] std::size_t slotFor(const std::vector<OrderPtr> &rows, const OrderKey &key) const;
+
+    std::vector<std::uint32_t> m_slots; // place + 1; 0 for none. A power of two, at most half full
+};
+
 struct Listing
 {
     ListKind kind = ListKind::Pending;
@@ -37,8 +53,8 @@ struct Listing
     base::MonoTime began{0}; // the request was made: what the venue knew before then, it shows
     base::MonoTime ended{0};
     base::WallTime endedAt{};
-    QByteArray digest;                                 // SHA-256 of the reply, hex
-    std::unordered_map<OrderKey, std::uint32_t> index; // into rows
+    QByteArray digest; // BLAKE2b-256 of the reply, hex (SHA-256 takes four times as long without hardware)
+    RowIndex index;
 
     [[nodiscard]] OrderPtr find(const OrderKey &key) const;
 };
@@ -48,6 +64,10 @@ using ListingPtr = std::shared_ptr<const Listing>;
 /// Splits twins (equal keys in one reply) by their exchange ids and builds the index. Call once, at the end.
 /// Of rows that even these don't tell apart the last one stands, with a warning.
 void finishListing(Listing &listing);
+
+/// Lets a listing share the rows that have not changed with the one before it, so that their replies need not
+/// be kept; the few that are new get a text of their own. Call before comparing them.
+void shareUnchanged(const ListingPtr &before, Listing &listing);
 
 /// What changed from one listing to the next of the same kind; everything, when there was none before.
 struct ListingDelta

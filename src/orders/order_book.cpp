@@ -131,8 +131,8 @@ std::vector<OrderPtr> OrderBook::withOrderId(const QString &orderId) const
     return result;
 }
 
-// The slot of that order. Twins come and go from reply to reply, and with them the twin in a row's key: an order
-// keeps the key that it was first shown under.
+// The slot of that order. Twins come and go from reply to reply, and with them the twin in a row's key: an
+// order keeps the key that it was first shown under.
 OrderBook::Slot *OrderBook::findSlot(const Order &row)
 {
     const auto exact = m_slots.find(row.key);
@@ -255,7 +255,8 @@ void OrderBook::forget(Slot &slot, const Order &before)
     eraseFrom(m_byLeg, before.leg);
 }
 
-// Parents and effects follow from other rows: after a change they are found anew for all who may be concerned.
+// Parents and effects follow from other rows: after a change they are found anew for all who may be
+// concerned.
 void OrderBook::relink(Change &change)
 {
     std::unordered_set<QString> ids;

@@ -49,7 +49,8 @@ struct OrderKey
 
 [[nodiscard]] inline std::size_t qHash(const OrderKey &key, std::size_t seed = 0)
 {
-    return qHashMulti(seed, key.orderId, key.leg, key.day, key.account, key.twin);
+    // The rest is the same for nearly all rows of a book: comparing it is enough.
+    return qHashMulti(seed, key.orderId, key.leg);
 }
 
 } // namespace orders

@@ -165,13 +165,15 @@ const PracticeOrder &SeedBook::place(PracticeOrder order)
     return m_market.addOrder(std::move(order));
 }
 
-// Spread evenly over the day so far; AMOs were placed before the market opened.
-qint64 SeedBook::nextEntryTime(bool isAmo) const
+// Spread over the day so far, no two accounts alike; AMOs were placed before the market opened.
+qint64 SeedBook::nextEntryTime(bool isAmo)
 {
     const qint64 open = m_midnight + opening;
     const qint64 begin = !isAmo && m_now > open + 300 ? open : m_midnight;
     const qint64 end = isAmo ? std::min(m_now, open - 900) : m_now;
-    return begin + (end - begin) * std::min(m_placed, m_expected) / (m_expected + 1);
+    const qint64 step = std::max<qint64>(1, (end - begin) / (m_expected + 1));
+    const qint64 place = begin + (end - begin) * std::min(m_placed, m_expected) / (m_expected + 1);
+    return std::min(place + m_dice.below(step), m_now);
 }
 
 } // namespace practice

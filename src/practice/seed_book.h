@@ -26,7 +26,7 @@ private:
     [[nodiscard]] PracticeOrder orderFrom(const SeedRow &row);
     [[nodiscard]] QByteArray userOrderId();
     const PracticeOrder &place(PracticeOrder order);
-    [[nodiscard]] qint64 nextEntryTime(bool isAmo) const;
+    [[nodiscard]] qint64 nextEntryTime(bool isAmo);
 
     Market &m_market;
     const Instruments &m_instruments;

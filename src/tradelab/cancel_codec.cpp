@@ -74,8 +74,8 @@ bool isAlreadyPending(const EnvelopeReading &reading)
     return reading.backendCode == "200116"_L1 || reading.code == "200116"_L1;
 }
 
-// An answer may name the order at any depth, as text, number or an array of one with a blank in front (wire.md
-// A4, A7.4).
+// An answer may name the order at any depth, as text, number or an array of one with a blank in front
+// (wire.md A4, A7.4).
 bool namesAnotherOrder(const json::Value &value, const QString &orderId, bool isId = false)
 {
     const QString text = value.text().trimmed();

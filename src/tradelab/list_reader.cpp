@@ -101,6 +101,7 @@ ListReader::Parsed ListReader::parse(net::HttpResult result, ReplyContext contex
     auto listing = readOrderList(std::exchange(result.body, {}), context);
     if (!listing)
         return {base::failure(listing.error()), std::move(result)};
+    orders::shareUnchanged(before, *listing);
     auto shared = std::make_shared<const orders::Listing>(std::move(*listing));
     auto delta = orders::compareListings(before, *shared);
     return {venues::Reading{std::move(shared), std::move(delta)}, std::move(result)};

@@ -110,9 +110,8 @@ base::Result<std::shared_ptr<const QByteArray>> readRows(QByteArray body, const 
     if (!(envelope->hasList && isInPlace) && !envelope->listIsNull)
         return base::failure(base::ErrorKind::BadReply, u"the answer holds no list of orders"_s);
     if (builder.rows().empty() && !builder.warnings().empty())
-        return base::failure(
-            base::ErrorKind::BadReply,
-            u"not one row of the answer could be read: %1"_s.arg(builder.warnings().front().reason));
+        return base::failure(base::ErrorKind::BadReply, u"not one row of the answer could be read: %1"_s.arg(
+                                                            builder.warnings().front().reason));
     auto reply = std::make_shared<const QByteArray>(std::move(body));
     builder.attachReply(reply);
     return reply;
@@ -145,8 +144,8 @@ base::Result<orders::Listing> readOrderList(QByteArray body, const ReplyContext 
     const auto reply = readRows(std::move(body), context, {listNames, listFieldNames}, Place::Named, builder);
     if (!reply)
         return base::failure(reply.error());
-    listing.digest = QCryptographicHash::hash(**reply, QCryptographicHash::Sha256).toHex();
-    listing.rows.assign(builder.rows().begin(), builder.rows().end());
+    listing.digest = QCryptographicHash::hash(**reply, QCryptographicHash::Blake2b_256).toHex();
+    listing.rows.assign(std::move_iterator(builder.rows().begin()), std::move_iterator(builder.rows().end()));
     listing.warnings = std::move(builder.warnings());
     orders::finishListing(listing);
     return listing;

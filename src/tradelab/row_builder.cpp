@@ -48,11 +48,22 @@ QString referenceOf(std::string_view text)
     return isPlain ? QString::fromUtf8(text) : QString();
 }
 
-std::size_t contentHash(const Order &order)
+// The part of a field in a row's content (orders/marker.h); their sum does not depend on the order of fields.
+std::size_t contentPart(Wanted meaning, std::string_view text)
 {
-    return qHashMulti(0, order.venueStatus, order.mode, order.filled.toText(), order.quantity.toText(),
-                      order.price.toText(), order.triggerPrice.toText(), order.exchangeTime,
-                      order.exchangeOrderId);
+    switch (meaning) {
+    case Wanted::Status:
+    case Wanted::Mode:
+    case Wanted::Filled:
+    case Wanted::Quantity:
+    case Wanted::Price:
+    case Wanted::TriggerPrice:
+    case Wanted::ExchangeTime:
+    case Wanted::ExchangeOrderId:
+        return qHashMulti(static_cast<std::size_t>(meaning), std::hash<std::string_view>{}(text));
+    default:
+        return 0;
+    }
 }
 
 } // namespace
@@ -61,6 +72,7 @@ RowBuilder::RowBuilder(const ReplyContext &context, std::span<const WantedField>
     : m_context(context)
     , m_fields(fields)
     , m_account(context.account.canonical())
+    , m_last(fields.size())
 {
 }
 
@@ -75,12 +87,20 @@ void RowBuilder::beginRecord()
     m_order->currency = u"INR"_s;
 }
 
+const QString &RowBuilder::shared(const json::Field &field, std::string_view text)
+{
+    Last &last = m_last[static_cast<std::size_t>(field.slot)];
+    if (last.text != text)
+        last = {std::string(text), m_pool.intern(text)};
+    return last.shared;
+}
+
 QString RowBuilder::textOf(const json::Field &field)
 {
     if (field.kind == Kind::Null || field.kind == Kind::Object || field.kind == Kind::Array)
         return {};
     const std::string_view text = trimmed(field.text);
-    return isNoneMarker(text) ? QString() : m_pool.intern(text);
+    return isNoneMarker(text) ? QString() : shared(field, text);
 }
 
 // Ids are all different: no use in keeping them in the pool.
@@ -98,6 +118,10 @@ Decimal RowBuilder::numberOf(const json::Field &field)
     const std::string_view text = trimmed(field.text);
     if (isNoneMarker(text))
         return {};
+    int plain = 0;
+    const char *end = text.data() + text.size();
+    if (const auto read = std::from_chars(text.data(), end, plain); read.ec == std::errc{} && read.ptr == end)
+        return plain;
     if (const auto number = Decimal::fromText(text))
         return *number;
     return Decimal::unreadable(m_pool.intern(text));
@@ -107,7 +131,7 @@ void RowBuilder::readTime(Wanted meaning, const json::Field &field)
 {
     const std::string_view text = trimmed(field.text);
     if (meaning == Wanted::ExchangeTime) {
-        m_order->exchangeTime = text == "0" ? QString() : textOf(field);
+        m_order->exchangeTime = text == "0" ? QString() : idOf(field); // as different as ids
         return;
     }
     std::int64_t value = 0;
@@ -120,6 +144,7 @@ void RowBuilder::readField(const json::Field &field)
 {
     Order &order = *m_order;
     const Wanted meaning = m_fields[static_cast<std::size_t>(field.slot)].meaning;
+    order.marker.content += contentPart(meaning, field.text);
     switch (meaning) {
     case Wanted::OmsOrderId:
         order.orderId = idOf(field);
@@ -128,7 +153,7 @@ void RowBuilder::readField(const json::Field &field)
         order.exchangeOrderId = idOf(field);
         break;
     case Wanted::UserOrderId:
-        order.clientOrderId = textOf(field);
+        order.clientOrderId = idOf(field);
         break;
     case Wanted::BasketId:
         order.basketId = textOf(field);
@@ -138,7 +163,7 @@ void RowBuilder::readField(const json::Field &field)
             order.account = client;
         break;
     case Wanted::Status:
-        order.venueStatus = field.kind == Kind::Null ? QString() : m_pool.intern(field.text);
+        order.venueStatus = field.kind == Kind::Null ? QString() : shared(field, field.text);
         break;
     case Wanted::ExecutionType:
         order.kind = textOf(field);
@@ -226,7 +251,6 @@ void RowBuilder::complete(Order &order)
     order.side = sideOf(order.sideText);
     if (order.symbol.isEmpty())
         order.symbol = m_shortSymbol;
-    order.marker.content = contentHash(order);
     order.key.orderId = order.orderId;
     order.key.leg = order.leg;
     order.key.day = order.placedAt ? orders::tradingDay(*order.placedAt) : 0;

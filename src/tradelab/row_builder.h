@@ -68,6 +68,7 @@ public:
     [[nodiscard]] std::vector<orders::RowWarning> &warnings() { return m_warnings; }
 
 private:
+    [[nodiscard]] const QString &shared(const json::Field &field, std::string_view text);
     [[nodiscard]] QString textOf(const json::Field &field);
     [[nodiscard]] static QString idOf(const json::Field &field);
     [[nodiscard]] base::Decimal numberOf(const json::Field &field);
@@ -78,6 +79,12 @@ private:
     std::span<const WantedField> m_fields;
     QString m_account;
     base::StringPool m_pool;
+    struct Last
+    {
+        std::string text;
+        QString shared;
+    };
+    std::vector<Last> m_last; // per slot: most fields of a row have the value of the row before
     std::shared_ptr<orders::Order> m_order;
     QString m_shortSymbol;
     int m_index = -1;

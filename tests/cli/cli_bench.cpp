@@ -31,7 +31,6 @@ QByteArray exchange(const QUrl &url, const QByteArray &request)
     return answer.mid(answer.indexOf("\r\n\r\n") + 4);
 }
 
-
 // HDFC Sky does not tell its client who it is.
 QString clientIdOf(const QString &broker)
 {
@@ -70,12 +69,14 @@ int PracticeProcess::stop()
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
-QByteArray PracticeProcess::request(const QByteArray &method, const QString &path, const QByteArray &body) const
+QByteArray PracticeProcess::request(const QByteArray &method, const QString &path,
+                                    const QByteArray &body) const
 {
     const QUrl address(url());
-    return exchange(address, method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: " + address.host().toUtf8()
-                                 + "\r\nAuthorization: Bearer " + token() + "\r\nConnection: close\r\nContent-Length: "
-                                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    return exchange(address, method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: " + address.host().toUtf8() +
+                                 "\r\nAuthorization: Bearer " + token() +
+                                 "\r\nConnection: close\r\nContent-Length: " +
+                                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 QJsonArray PracticeProcess::arrivals() const
@@ -100,7 +101,8 @@ bool PracticeProcess::setFaults(const QByteArray &plan) const
     return request("POST", u"/practice/faults"_s, plan).contains("success");
 }
 
-Bench::Bench() : environment(QProcessEnvironment::systemEnvironment())
+Bench::Bench()
+    : environment(QProcessEnvironment::systemEnvironment())
 {
     // No bus and no keychain, and nothing of the user's own.
     environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
@@ -108,7 +110,8 @@ Bench::Bench() : environment(QProcessEnvironment::systemEnvironment())
     for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s}) {
         const QString folder = path(name.toLower());
         QDir().mkpath(folder);
-        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        QFile::setPermissions(folder,
+                              QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
         environment.insert(name, folder);
     }
     QDir().mkpath(configDir());

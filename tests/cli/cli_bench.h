@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A place to try the terminal program in: a config folder, a secrets file, a home without a bus or keychain, and a
-// practice venue in a process of its own. Tests of the contract are built on it; it knows nothing of the engine.
+// A place to try the terminal program in: a config folder, a secrets file, a home without a bus or keychain,
+// and a practice venue in a process of its own. Tests of the contract are built on it; it knows nothing of
+// the engine.
 #pragma once
 
 #include <QJsonArray>
@@ -36,14 +37,18 @@ public:
     [[nodiscard]] const QJsonObject &credentials() const { return m_credentials; }
     [[nodiscard]] QByteArray firstLine() const { return m_firstLine; }
     [[nodiscard]] QString url() const { return m_credentials[QStringLiteral("url")].toString(); }
-    [[nodiscard]] QByteArray token() const { return m_credentials[QStringLiteral("token")].toString().toUtf8(); }
+    [[nodiscard]] QByteArray token() const
+    {
+        return m_credentials[QStringLiteral("token")].toString().toUtf8();
+    }
     /// Every request that came, the oldest first.
     [[nodiscard]] QJsonArray arrivals() const;
     /// How many cancels came; of this order alone where one is named.
     [[nodiscard]] int cancelCount(const QString &orderId = {}) const;
     [[nodiscard]] bool setFaults(const QByteArray &plan) const;
     /// Asks as a broker's client would.
-    [[nodiscard]] QByteArray request(const QByteArray &method, const QString &path, const QByteArray &body = {}) const;
+    [[nodiscard]] QByteArray request(const QByteArray &method, const QString &path,
+                                     const QByteArray &body = {}) const;
     /// SIGTERM, and its exit code.
     int stop();
 
@@ -64,13 +69,15 @@ public:
     /// Environment of every run; tests may change it.
     QProcessEnvironment environment;
 
-    /// The account's request counters outlive a run, as they should; tests that run a lot begin anew each time.
+    /// The account's request counters outlive a run, as they should; tests that run a lot begin anew each
+    /// time.
     bool keepsCounters = false;
 
     /// connections.json with these connections, named after their brokers, and a secrets file for them.
     void connectTo(const PracticeProcess &venue, const QStringList &brokers = {QStringLiteral("pocketful")});
-    void writeSecrets(const QJsonObject &secrets, QFileDevice::Permissions permissions =
-                                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    void writeSecrets(const QJsonObject &secrets,
+                      QFileDevice::Permissions permissions = QFileDevice::ReadOwner |
+                                                             QFileDevice::WriteOwner);
     [[nodiscard]] QString secretsFile() const { return path(QStringLiteral("secrets.json")); }
 
     /// With --config-dir in front, and nothing else.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Pocketful that shows whatever rows a test gives it, for books that the practice venue does not make: ids that
-// repeat, odd letters, rows that change between two runs. Lives in the test's own process.
+// A Pocketful that shows whatever rows a test gives it, for books that the practice venue does not make: ids
+// that repeat, odd letters, rows that change between two runs. Lives in the test's own process.
 #pragma once
 
 #include <QJsonArray>
@@ -27,6 +27,7 @@ public:
     QJsonArray pending;
     QJsonArray completed;
     QStringList cancelled; // paths of the DELETEs that came
+    int booksRead = 0;     // how often both lists were read
 
     [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())); }
 
@@ -65,8 +66,8 @@ private:
             const QByteArray line = read.left(read.indexOf("\r\n"));
             read.remove(0, end + 4);
             const QByteArray body = QJsonDocument(reply(line)).toJson(QJsonDocument::Compact);
-            socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
         }
     }
 
@@ -78,10 +79,16 @@ private:
         else if (line.contains("trading_info"))
             data[QStringLiteral("client_id")] = QStringLiteral("DEMO1");
         else
-            data[QStringLiteral("orders")] = line.contains("type=pending") ? pending : completed;
+            data[QStringLiteral("orders")] = listOf(line.contains("type=pending"));
         return {{QStringLiteral("data"), data},
                 {QStringLiteral("message"), QString()},
                 {QStringLiteral("status"), QStringLiteral("success")}};
+    }
+
+    QJsonArray listOf(bool isPending)
+    {
+        booksRead += isPending ? 0 : 1; // the pending list is read first
+        return isPending ? pending : completed;
     }
 
     QHash<QTcpSocket *, QByteArray> m_read;

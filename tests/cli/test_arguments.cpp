@@ -58,15 +58,16 @@ void TestArguments::findsTheCommand()
 
 void TestArguments::takesOptionsAnywhere()
 {
-    const auto arguments = parsed({u"--practice"_s, u"orders"_s, u"--connection"_s, u"a"_s, u"--config-dir"_s, u"d"_s,
-                                   u"--connection=b"_s, u"--filter"_s, u"-side:sell"_s});
+    const auto arguments = parsed({u"--practice"_s, u"orders"_s, u"--connection"_s, u"a"_s, u"--config-dir"_s,
+                                   u"d"_s, u"--connection=b"_s, u"--filter"_s, u"-side:sell"_s});
     QVERIFY(arguments);
     QVERIFY(arguments->has("practice"_L1));
     QCOMPARE(arguments->values("connection"_L1), QStringList({u"a"_s, u"b"_s}));
     QCOMPARE(arguments->value("config-dir"_L1), u"d"_s);
     QCOMPARE(arguments->value("filter"_L1), u"-side:sell"_s);
     QVERIFY(arguments->positional().isEmpty());
-    QCOMPARE(parsed({u"cancel"_s, u"A:1"_s, u"--yes"_s, u"A:2"_s})->positional(), QStringList({u"A:1"_s, u"A:2"_s}));
+    QCOMPARE(parsed({u"cancel"_s, u"A:1"_s, u"--yes"_s, u"A:2"_s})->positional(),
+             QStringList({u"A:1"_s, u"A:2"_s}));
     QCOMPARE(parsed({u"cancel"_s, u"--"_s, u"-x:1"_s})->positional(), QStringList{u"-x:1"_s});
 }
 
@@ -132,7 +133,8 @@ void TestArguments::everyCommandHasAPage()
 
 void TestArguments::readsSecrets()
 {
-    const auto secrets = commands::parseSecrets(base::Secret(R"({"a": "plain", "b": {"token": "t", "api_key": "k"}})"));
+    const auto secrets =
+        commands::parseSecrets(base::Secret(R"({"a": "plain", "b": {"token": "t", "api_key": "k"}})"));
     QVERIFY(secrets);
     QCOMPARE(secrets->size(), std::size_t(2));
     QCOMPARE((*secrets)[0].second.reveal(), "plain");

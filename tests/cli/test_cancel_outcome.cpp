@@ -76,32 +76,43 @@ void TestCancelOutcome::tellsEveryState_data()
     QTest::addColumn<QString>("why");
     QTest::addColumn<ExitCode>("code");
     const QString none;
-    const auto add = [](const char *name, TicketState state, const QString &ticketWhy, Outcome outcome, const QString &why,
-                        ExitCode code) { QTest::newRow(name) << state << ticketWhy << outcome << why << code; };
+    const auto add = [](const char *name, TicketState state, const QString &ticketWhy, Outcome outcome,
+                        const QString &why, ExitCode code) {
+        QTest::newRow(name) << state << ticketWhy << outcome << why << code;
+    };
 
     add("queued", TicketState::Queued, none, Outcome::NotSent, u"timeout"_s, ExitCode::NotSent);
     add("sending", TicketState::Sending, none, Outcome::Unresolved, u"timeout"_s, ExitCode::Unresolved);
     add("receipt", TicketState::Receipt, none, Outcome::Unresolved, u"timeout"_s, ExitCode::Unresolved);
     add("unknown", TicketState::Unknown, none, Outcome::Unresolved, u"timeout"_s, ExitCode::Unresolved);
-    add("still live", TicketState::StillLive, none, Outcome::Unresolved, u"still_live"_s, ExitCode::Unresolved);
-    // The refusal stands in the ticket, but no read has shown the order open yet.
-    add("refused, unverified", TicketState::RefusedUnverified, u"refused"_s, Outcome::Unresolved, u"timeout"_s,
+    add("still live", TicketState::StillLive, none, Outcome::Unresolved, u"still_live"_s,
         ExitCode::Unresolved);
+    // The refusal stands in the ticket, but no read has shown the order open yet.
+    add("refused, unverified", TicketState::RefusedUnverified, u"refused"_s, Outcome::Unresolved,
+        u"timeout"_s, ExitCode::Unresolved);
     add("refused", TicketState::Refused, none, Outcome::Refused, u"refused"_s, ExitCode::Refused);
     add("cancel rejected", TicketState::Refused, u"cancel_rejected"_s, Outcome::Refused, u"cancel_rejected"_s,
         ExitCode::Refused);
-    add("signed out", TicketState::NotTaken, u"signed_out"_s, Outcome::Refused, u"signed_out"_s, ExitCode::Refused);
-    add("throttled", TicketState::NotTaken, u"throttled"_s, Outcome::Refused, u"throttled"_s, ExitCode::Refused);
-    add("not allowed", TicketState::NotTaken, u"not_allowed"_s, Outcome::Refused, u"not_allowed"_s, ExitCode::Refused);
-    add("not sent", TicketState::NotSent, u"signed_out"_s, Outcome::NotSent, u"signed_out"_s, ExitCode::NotSent);
+    add("signed out", TicketState::NotTaken, u"signed_out"_s, Outcome::Refused, u"signed_out"_s,
+        ExitCode::Refused);
+    add("throttled", TicketState::NotTaken, u"throttled"_s, Outcome::Refused, u"throttled"_s,
+        ExitCode::Refused);
+    add("not allowed", TicketState::NotTaken, u"not_allowed"_s, Outcome::Refused, u"not_allowed"_s,
+        ExitCode::Refused);
+    add("not sent", TicketState::NotSent, u"signed_out"_s, Outcome::NotSent, u"signed_out"_s,
+        ExitCode::NotSent);
     add("stopped at the end of the wait", TicketState::NotSent, u"stopped"_s, Outcome::NotSent, u"timeout"_s,
         ExitCode::NotSent);
     add("proved", TicketState::Proved, none, Outcome::Cancelled, none, ExitCode::Good);
     add("filled first", TicketState::FilledFirst, none, Outcome::Filled, none, ExitCode::Refused);
-    add("ended", TicketState::Ended, u"order_rejected"_s, Outcome::Refused, u"order_rejected"_s, ExitCode::Refused);
-    add("expired", TicketState::Ended, u"order_expired"_s, Outcome::Refused, u"order_expired"_s, ExitCode::Refused);
-    add("contradicted", TicketState::Contradicted, none, Outcome::Unresolved, u"contradicted"_s, ExitCode::Unresolved);
-    add("acknowledged", TicketState::Acknowledged, none, Outcome::Unresolved, u"acknowledged"_s, ExitCode::Unresolved);
+    add("ended", TicketState::Ended, u"order_rejected"_s, Outcome::Refused, u"order_rejected"_s,
+        ExitCode::Refused);
+    add("expired", TicketState::Ended, u"order_expired"_s, Outcome::Refused, u"order_expired"_s,
+        ExitCode::Refused);
+    add("contradicted", TicketState::Contradicted, none, Outcome::Unresolved, u"contradicted"_s,
+        ExitCode::Unresolved);
+    add("acknowledged", TicketState::Acknowledged, none, Outcome::Unresolved, u"acknowledged"_s,
+        ExitCode::Unresolved);
 }
 
 void TestCancelOutcome::tellsEveryState()
@@ -124,7 +135,8 @@ void TestCancelOutcome::tellsEveryState()
 void TestCancelOutcome::coversEveryState()
 {
     for (int i = 0; i < cancel::ticketStateCount; ++i)
-        QVERIFY(!commands::outcomeName(commands::resultOf(ticketIn(static_cast<TicketState>(i)), {}).outcome).isEmpty());
+        QVERIFY(!commands::outcomeName(commands::resultOf(ticketIn(static_cast<TicketState>(i)), {}).outcome)
+                     .isEmpty());
 }
 
 void TestCancelOutcome::tellsRowsWithoutTicket_data()
@@ -169,13 +181,13 @@ void TestCancelOutcome::waitsForWhatMayStillCome_data()
 {
     QTest::addColumn<TicketState>("state");
     QTest::addColumn<bool>("settled");
-    for (const TicketState state : {TicketState::Queued, TicketState::Sending, TicketState::Receipt,
-                                    TicketState::Unknown, TicketState::StillLive, TicketState::RefusedUnverified,
-                                    TicketState::Contradicted})
+    for (const TicketState state :
+         {TicketState::Queued, TicketState::Sending, TicketState::Receipt, TicketState::Unknown,
+          TicketState::StillLive, TicketState::RefusedUnverified, TicketState::Contradicted})
         QTest::addRow("%s", qPrintable(cancel::stateName(state))) << state << false;
-    for (const TicketState state : {TicketState::Refused, TicketState::NotTaken, TicketState::NotSent,
-                                    TicketState::Proved, TicketState::FilledFirst, TicketState::Ended,
-                                    TicketState::Acknowledged})
+    for (const TicketState state :
+         {TicketState::Refused, TicketState::NotTaken, TicketState::NotSent, TicketState::Proved,
+          TicketState::FilledFirst, TicketState::Ended, TicketState::Acknowledged})
         QTest::addRow("%s", qPrintable(cancel::stateName(state))) << state << true;
 }
 
@@ -196,7 +208,8 @@ void TestCancelOutcome::gravestCodeWins_data()
     QTest::newRow("filled") << QList{Outcome::Filled, Outcome::Cancelled} << 3;
     QTest::newRow("not sent") << QList{Outcome::NotSent, Outcome::Cancelled} << 5;
     QTest::newRow("refused before not sent") << QList{Outcome::NotSent, Outcome::Refused} << 3;
-    QTest::newRow("unresolved before all") << QList{Outcome::NotSent, Outcome::Refused, Outcome::Unresolved} << 4;
+    QTest::newRow("unresolved before all")
+        << QList{Outcome::NotSent, Outcome::Refused, Outcome::Unresolved} << 4;
 }
 
 void TestCancelOutcome::gravestCodeWins()
@@ -218,24 +231,30 @@ void TestCancelOutcome::writesEveryField()
     const QJsonObject json = QJsonDocument::fromJson(commands::cancelJson(u"b1"_s, {result})).object();
     QCOMPARE(json[u"batch"_s].toString(), u"b1"_s);
     const QJsonObject written = json[u"results"_s][0].toObject();
-    QCOMPARE(written.keys(), QStringList({u"asked_at"_s, u"attempts"_s, u"filled"_s, u"key"_s, u"outcome"_s,
-                                          u"proved_at"_s, u"receipt_at"_s, u"sent_at"_s, u"venue_code"_s,
-                                          u"venue_message"_s, u"why"_s}));
+    QCOMPARE(written.keys(),
+             QStringList({u"asked_at"_s, u"attempts"_s, u"filled"_s, u"key"_s, u"outcome"_s, u"proved_at"_s,
+                          u"receipt_at"_s, u"sent_at"_s, u"venue_code"_s, u"venue_message"_s, u"why"_s}));
     QCOMPARE(written[u"asked_at"_s].toString(), u"1970-01-01T00:00:01.000Z"_s);
     QCOMPARE(written[u"filled"_s].toString(), u"4"_s);
     QVERIFY(written[u"proved_at"_s].isNull());
     QVERIFY(written[u"venue_code"_s].isNull());
-    QCOMPARE(QJsonDocument::fromJson(commands::ticketsJson({result}))[u"tickets"_s][0][u"batch"_s].toString(), u"b1"_s);
+    QCOMPARE(QJsonDocument::fromJson(commands::ticketsJson({result}))[u"tickets"_s][0][u"batch"_s].toString(),
+             u"b1"_s);
 }
 
 void TestCancelOutcome::summaryHoldsZeros()
 {
-    const QJsonObject json = QJsonDocument::fromJson(
-        commands::cancelJson({}, {commands::withoutRequest(Outcome::NotSent, {}, {})})).object();
+    const QJsonObject json =
+        QJsonDocument::fromJson(
+            commands::cancelJson({}, {commands::withoutRequest(Outcome::NotSent, {}, {})}))
+            .object();
     QVERIFY(json[u"batch"_s].isNull());
-    QCOMPARE(json[u"summary"_s].toObject(),
-             QJsonObject({{u"cancelled"_s, 0}, {u"filled"_s, 0}, {u"refused"_s, 0}, {u"unresolved"_s, 0},
-                          {u"not_sent"_s, 1}, {u"skipped"_s, 0}}));
+    QCOMPARE(json[u"summary"_s].toObject(), QJsonObject({{u"cancelled"_s, 0},
+                                                         {u"filled"_s, 0},
+                                                         {u"refused"_s, 0},
+                                                         {u"unresolved"_s, 0},
+                                                         {u"not_sent"_s, 1},
+                                                         {u"skipped"_s, 0}}));
 }
 
 QTEST_GUILESS_MAIN(TestCancelOutcome)

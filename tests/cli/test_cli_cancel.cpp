@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `cancel` against a real practice venue that does what it is asked: one arrival each, proof, effects, consent.
+// `cancel` against a real practice venue that does what it is asked: one arrival each, proof, effects,
+// consent.
 #include "cli/cli_bench.h"
 
 #include <QRegularExpression>
@@ -10,8 +11,8 @@ using cli::Finished;
 
 namespace {
 
-const QStringList resultFields{u"asked_at"_s,   u"attempts"_s,     u"filled"_s,     u"key"_s,
-                               u"outcome"_s,    u"proved_at"_s,    u"receipt_at"_s, u"sent_at"_s,
+const QStringList resultFields{u"asked_at"_s,   u"attempts"_s,      u"filled"_s,     u"key"_s,
+                               u"outcome"_s,    u"proved_at"_s,     u"receipt_at"_s, u"sent_at"_s,
                                u"venue_code"_s, u"venue_message"_s, u"why"_s};
 
 QJsonObject onlyResult(const Finished &finished)
@@ -96,9 +97,12 @@ void TestCliCancel::provesOneOrder()
         QVERIFY2(iso.match(times.back()).hasMatch(), qPrintable(name));
     }
     QVERIFY(std::is_sorted(times.begin(), times.end()));
-    QCOMPARE(json[u"summary"_s].toObject(),
-             QJsonObject({{u"cancelled"_s, 1}, {u"filled"_s, 0}, {u"refused"_s, 0}, {u"unresolved"_s, 0},
-                          {u"not_sent"_s, 0}, {u"skipped"_s, 0}}));
+    QCOMPARE(json[u"summary"_s].toObject(), QJsonObject({{u"cancelled"_s, 1},
+                                                         {u"filled"_s, 0},
+                                                         {u"refused"_s, 0},
+                                                         {u"unresolved"_s, 0},
+                                                         {u"not_sent"_s, 0},
+                                                         {u"skipped"_s, 0}}));
     QCOMPARE(m_venue->cancelCount(), 1);
     QCOMPARE(m_venue->cancelCount(orderIdOf(key)), 1);
     QCOMPARE(m_bench->rows()[key][u"status"_s].toString(), u"cancelled"_s);
@@ -161,8 +165,10 @@ void TestCliCancel::routesEveryKind()
     QFETCH(QString, leg);
     QFETCH(QString, path);
     QFETCH(QByteArray, body);
-    const QString key = m_bench->keyWhere({{u"kind"_s, kind}, {u"leg"_s, leg.isEmpty() ? QJsonValue() : leg},
-                                          {u"status"_s, u"open"_s}, {u"filled"_s, u"0"_s}});
+    const QString key = m_bench->keyWhere({{u"kind"_s, kind},
+                                           {u"leg"_s, leg.isEmpty() ? QJsonValue() : leg},
+                                           {u"status"_s, u"open"_s},
+                                           {u"filled"_s, u"0"_s}});
     const Finished finished = cancel({key});
     QVERIFY2(finished.code == 0, finished.story());
     QCOMPARE(m_venue->cancelCount(), 1);
@@ -191,7 +197,8 @@ void TestCliCancel::needsConsentForLegs()
 
 void TestCliCancel::partFilledEntryNeedsConsent()
 {
-    const QString key = m_bench->keyWhere({{u"effect"_s, u"unknown"_s}, {u"leg"_s, u"ENTRY"_s}, {u"status"_s, u"open"_s}});
+    const QString key =
+        m_bench->keyWhere({{u"effect"_s, u"unknown"_s}, {u"leg"_s, u"ENTRY"_s}, {u"status"_s, u"open"_s}});
     QVERIFY(!key.isEmpty());
     QCOMPARE(cancel({key}).code, 5);
     QCOMPARE(m_venue->cancelCount(), 0);
@@ -254,14 +261,16 @@ void TestCliCancel::dryRunSendsNothing()
     const QJsonObject result = onlyResult(finished);
     QCOMPARE(result.keys(), resultFields);
     QCOMPARE(result[u"outcome"_s].toString(), u"skipped"_s);
-    QVERIFY2(result[u"why"_s].toString().startsWith(u"dry run: DELETE /api/v1/orders/kart/"_s + orderIdOf(key)),
-             finished.story());
+    QVERIFY2(
+        result[u"why"_s].toString().startsWith(u"dry run: DELETE /api/v1/orders/kart/"_s + orderIdOf(key)),
+        finished.story());
     QVERIFY2(finished.err.contains("legs"), "the effect is told");
     QCOMPARE(finished.object()[u"summary"_s][u"skipped"_s].toInt(), 1);
     QCOMPARE(m_venue->cancelCount(), 0);
     QVERIFY2(!QFile::exists(m_bench->configDir() + u"/journal.db"_s), "nothing was asked for");
 
-    const Finished leg = m_bench->with({u"cancel"_s, key + u":THIRD"_s, u"--dry-run"_s, u"--format"_s, u"json"_s});
+    const Finished leg =
+        m_bench->with({u"cancel"_s, key + u":THIRD"_s, u"--dry-run"_s, u"--format"_s, u"json"_s});
     QVERIFY2(leg.code == 0, leg.story());
     QVERIFY(onlyResult(leg)[u"why"_s].toString().contains(u"--allow-trade"_s));
 }

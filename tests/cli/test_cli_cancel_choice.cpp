@@ -43,8 +43,10 @@ void TestCliCancelChoice::init()
     m_bench = std::make_unique<cli::Bench>();
     QFile file(m_bench->configDir() + u"/connections.json"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const QJsonObject connection{{u"name"_s, u"A"_s}, {u"broker"_s, u"pocketful"_s}, {u"url"_s, m_broker->url().toString()}};
-    file.write(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"connections"_s, QJsonArray{connection}}}).toJson());
+    const QJsonObject connection{
+        {u"name"_s, u"A"_s}, {u"broker"_s, u"pocketful"_s}, {u"url"_s, m_broker->url().toString()}};
+    file.write(
+        QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"connections"_s, QJsonArray{connection}}}).toJson());
     m_bench->writeSecrets({{u"A"_s, u"some.token"_s}});
 }
 
@@ -66,7 +68,8 @@ QJsonObject with(QJsonObject fields, const QString &name, const QJsonValue &valu
 
 QJsonArray twoDays()
 {
-    return {FixtureBroker::row(u"1"_s), FixtureBroker::row(u"1"_s, {{u"order_entry_time"_s, 1768966200 - 86400}})};
+    return {FixtureBroker::row(u"1"_s),
+            FixtureBroker::row(u"1"_s, {{u"order_entry_time"_s, 1768966200 - 86400}})};
 }
 
 QJsonArray plainAndEntry()
@@ -100,8 +103,8 @@ void TestCliCancelChoice::refusesAmbiguousKeys()
     QFETCH(QByteArrayList, candidates);
     show(rows);
     for (const QString &command : {u"cancel"_s, u"history"_s}) {
-        const Finished finished = command == u"cancel"_s ? cancel({key, u"--allow-trade"_s})
-                                                         : m_bench->with({command, key});
+        const Finished finished =
+            command == u"cancel"_s ? cancel({key, u"--allow-trade"_s}) : m_bench->with({command, key});
         QVERIFY2(finished.code == 2 && finished.out.isEmpty(), finished.story());
         for (const QByteArray &candidate : candidates)
             QVERIFY2(finished.err.contains(candidate), finished.story());
@@ -149,8 +152,8 @@ void TestCliCancelChoice::sendsIdsWithOddLetters()
     const Finished finished = cancel({key, u"--timeout"_s, u"1"_s});
     QVERIFY2(finished.code == 4, finished.story()); // this broker never shows it cancelled
     QCOMPARE(m_broker->cancelled.size(), 1);
-    QVERIFY2(m_broker->cancelled[0].startsWith(u"/api/v1/orders/1:2%2F3%204%25?"_s)
-                 || m_broker->cancelled[0].startsWith(u"/api/v1/orders/1%3A2%2F3%204%25?"_s),
+    QVERIFY2(m_broker->cancelled[0].startsWith(u"/api/v1/orders/1:2%2F3%204%25?"_s) ||
+                 m_broker->cancelled[0].startsWith(u"/api/v1/orders/1%3A2%2F3%204%25?"_s),
              qPrintable(m_broker->cancelled[0]));
 }
 
@@ -178,9 +181,10 @@ void TestCliCancelChoice::watchesWhatIsBeingCancelled()
     QVERIFY2(given.code == 4, given.story());
     QCOMPARE(given.object()[u"results"_s][0][u"outcome"_s].toString(), u"unresolved"_s);
 
-    const auto process = m_bench->start({u"--secrets"_s, m_bench->secretsFile(), u"cancel"_s, u"A:1"_s, u"--yes"_s,
-                                        u"--format"_s, u"json"_s, u"--timeout"_s, u"40"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_bench->configDir() + u"/journal.db"_s), 20'000);
+    const int before = m_broker->booksRead;
+    const auto process = m_bench->start({u"--secrets"_s, m_bench->secretsFile(), u"cancel"_s, u"A:1"_s,
+                                         u"--yes"_s, u"--format"_s, u"json"_s, u"--timeout"_s, u"40"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(m_broker->booksRead > before, 20'000);
     show({});
     m_broker->completed = {with(row, u"order_status"_s, u"CANCEL_CONFIRMED"_s)};
     const Finished finished = cli::finish(*process);
@@ -196,10 +200,12 @@ void TestCliCancelChoice::sayWhenTheOthersCancelWasRejected()
 {
     const QJsonObject row = FixtureBroker::row(u"1"_s, {{u"order_status"_s, u"CANCEL_PENDING"_s}});
     show({row});
-    const auto process = m_bench->start({u"--secrets"_s, m_bench->secretsFile(), u"cancel"_s, u"A:1"_s, u"--yes"_s,
-                                        u"--format"_s, u"json"_s, u"--timeout"_s, u"40"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_bench->configDir() + u"/journal.db"_s), 20'000);
-    show({with(with(row, u"order_status"_s, u"CANCEL_REJECTED"_s), u"last_activity_reference"_s, qint64(1768966200000000009))});
+    const int before = m_broker->booksRead;
+    const auto process = m_bench->start({u"--secrets"_s, m_bench->secretsFile(), u"cancel"_s, u"A:1"_s,
+                                         u"--yes"_s, u"--format"_s, u"json"_s, u"--timeout"_s, u"40"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(m_broker->booksRead > before, 20'000);
+    show({with(with(row, u"order_status"_s, u"CANCEL_REJECTED"_s), u"last_activity_reference"_s,
+               qint64(1768966200000000009))});
     const Finished finished = cli::finish(*process);
     QVERIFY2(finished.code == 3, finished.story());
     QCOMPARE(finished.object()[u"results"_s][0][u"why"_s].toString(), u"cancel_rejected"_s);

@@ -30,9 +30,9 @@ private Q_SLOTS:
 void TestCliConnections::addsAndRemoves()
 {
     const cli::Bench bench;
-    const Finished added = bench.run({u"connections"_s, u"add"_s, u"My.Desk-1_x"_s, u"--broker"_s, u"pace"_s,
-                                      u"--client-id"_s, u"PAC1"_s},
-                                     "the.secret.token\n");
+    const Finished added = bench.run(
+        {u"connections"_s, u"add"_s, u"My.Desk-1_x"_s, u"--broker"_s, u"pace"_s, u"--client-id"_s, u"PAC1"_s},
+        "the.secret.token\n");
     QVERIFY2(added.code == 0, added.story());
     QVERIFY2(added.err.contains("Warning"), "there is no keychain here");
     QVERIFY(added.out.isEmpty());
@@ -60,17 +60,21 @@ void TestCliConnections::takesEveryBrokersAddress_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QString>("url");
-    QTest::newRow("pocketful") << QStringList{u"--broker"_s, u"pocketful"_s} << u"https://trade.pocketful.in"_s;
-    QTest::newRow("hdfcsky") << QStringList{u"--broker"_s, u"hdfcsky"_s} << u"https://developer.hdfcsky.com"_s;
+    QTest::newRow("pocketful") << QStringList{u"--broker"_s, u"pocketful"_s}
+                               << u"https://trade.pocketful.in"_s;
+    QTest::newRow("hdfcsky") << QStringList{u"--broker"_s, u"hdfcsky"_s}
+                             << u"https://developer.hdfcsky.com"_s;
     QTest::newRow("loopback") << QStringList{u"--broker"_s, u"pace"_s, u"--url"_s, u"http://127.0.0.1:8080"_s}
                               << u"http://127.0.0.1:8080"_s;
     QTest::newRow("localhost") << QStringList{u"--broker"_s, u"pace"_s, u"--url"_s, u"http://localhost:1"_s}
                                << u"http://localhost:1"_s;
     QTest::newRow("IPv6") << QStringList{u"--broker"_s, u"pace"_s, u"--url"_s, u"http://[::1]:1"_s}
                           << u"http://[::1]:1"_s;
-    QTest::newRow("alphapoint") << QStringList{u"--broker"_s, u"alphapoint"_s, u"--url"_s,
-                                               u"wss://api.example.com/WSGateway/"_s, u"--account-id"_s, u"7"_s,
-                                               u"--oms-id"_s, u"1"_s, u"--user-id"_s, u"5"_s}
+    QTest::newRow("alphapoint") << QStringList{u"--broker"_s,     u"alphapoint"_s,
+                                               u"--url"_s,        u"wss://api.example.com/WSGateway/"_s,
+                                               u"--account-id"_s, u"7"_s,
+                                               u"--oms-id"_s,     u"1"_s,
+                                               u"--user-id"_s,    u"5"_s}
                                 << u"wss://api.example.com/WSGateway/"_s;
 }
 
@@ -102,7 +106,8 @@ void TestCliConnections::refuses_data()
     add("other script", u"नाम"_s, pace);
     add("http elsewhere", u"a"_s, pace + QStringList{u"--url"_s, u"http://example.com"_s});
     add("ws elsewhere", u"a"_s, {u"--broker"_s, u"alphapoint"_s, u"--url"_s, u"ws://example.com/"_s});
-    add("http at a name like loopback", u"a"_s, pace + QStringList{u"--url"_s, u"http://127.0.0.1.example.com"_s});
+    add("http at a name like loopback", u"a"_s,
+        pace + QStringList{u"--url"_s, u"http://127.0.0.1.example.com"_s});
     add("no address", u"a"_s, pace + QStringList{u"--url"_s, QString()});
     add("a path", u"a"_s, pace + QStringList{u"--url"_s, u"/etc/passwd"_s});
     add("another scheme", u"a"_s, pace + QStringList{u"--url"_s, u"ftp://example.com"_s});

@@ -12,11 +12,11 @@ using cli::Finished;
 namespace {
 
 const QStringList rowFields{
-    u"account"_s,    u"average_price"_s, u"cancellable"_s, u"connection"_s, u"effect"_s,   u"exchange"_s,
-    u"exchange_order_id"_s, u"filled"_s, u"key"_s,         u"kind"_s,       u"leg"_s,      u"order_id"_s,
-    u"order_type"_s, u"parent"_s,        u"pinned"_s,      u"placed_at"_s,  u"price"_s,    u"product"_s,
-    u"quantity"_s,   u"reason"_s,        u"remaining"_s,   u"side"_s,       u"status"_s,   u"symbol"_s,
-    u"trigger_price"_s, u"validity"_s,   u"venue_status"_s};
+    u"account"_s,           u"average_price"_s, u"cancellable"_s, u"connection"_s, u"effect"_s, u"exchange"_s,
+    u"exchange_order_id"_s, u"filled"_s,        u"key"_s,         u"kind"_s,       u"leg"_s,    u"order_id"_s,
+    u"order_type"_s,        u"parent"_s,        u"pinned"_s,      u"placed_at"_s,  u"price"_s,  u"product"_s,
+    u"quantity"_s,          u"reason"_s,        u"remaining"_s,   u"side"_s,       u"status"_s, u"symbol"_s,
+    u"trigger_price"_s,     u"validity"_s,      u"venue_status"_s};
 
 const QString isoUtc = u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$"_s;
 
@@ -91,8 +91,8 @@ void TestCliOrders::printsEveryField()
     const QJsonArray orders = json[u"orders"_s].toArray();
     QVERIFY(orders.size() > 120);
     QSet<QString> keys;
-    const QStringList words{u"open"_s,      u"being_cancelled"_s, u"cancelled"_s, u"filled"_s,
-                            u"rejected"_s,  u"expired"_s,         u"in_flight"_s, u"unknown"_s};
+    const QStringList words{u"open"_s,     u"being_cancelled"_s, u"cancelled"_s, u"filled"_s,
+                            u"rejected"_s, u"expired"_s,         u"in_flight"_s, u"unknown"_s};
     for (const QJsonValue &value : orders) {
         const QJsonObject row = value.toObject();
         QCOMPARE(row.keys(), rowFields);
@@ -100,7 +100,8 @@ void TestCliOrders::printsEveryField()
         QVERIFY(words.contains(row[u"status"_s].toString()));
         QVERIFY(row[u"cancellable"_s].isBool());
         QVERIFY(row[u"pinned"_s].isBool());
-        for (const QString &number : {u"quantity"_s, u"filled"_s, u"remaining"_s, u"price"_s, u"trigger_price"_s})
+        for (const QString &number :
+             {u"quantity"_s, u"filled"_s, u"remaining"_s, u"price"_s, u"trigger_price"_s})
             QVERIFY2(row[number].isString() || row[number].isNull(), "numbers are exact, as text");
         QVERIFY(isTime(row[u"placed_at"_s]));
         QVERIFY(row[u"leg"_s].isNull() || !row[u"leg"_s].toString().isEmpty());
@@ -111,8 +112,10 @@ void TestCliOrders::printsEveryField()
 
 void TestCliOrders::namesLegsAndParents()
 {
-    const QString entry = m_bench.keyWhere({{u"connection"_s, u"pocketful"_s}, {u"kind"_s, u"BO"_s},
-                                            {u"leg"_s, u"ENTRY"_s}, {u"status"_s, u"open"_s}});
+    const QString entry = m_bench.keyWhere({{u"connection"_s, u"pocketful"_s},
+                                            {u"kind"_s, u"BO"_s},
+                                            {u"leg"_s, u"ENTRY"_s},
+                                            {u"status"_s, u"open"_s}});
     QCOMPARE(entry.count(u':'), 1); // the shortest: no leg
     const auto rows = m_bench.rows();
     QCOMPARE(rows[entry][u"effect"_s].toString(), u"cancel_with_legs"_s);
@@ -140,7 +143,8 @@ void TestCliOrders::listsByState()
     QFETCH(QStringList, options);
     QFETCH(QStringList, words);
     const auto orders = m_bench.with(QStringList{u"orders"_s, u"--format"_s, u"json"_s} + options)
-                            .object()[u"orders"_s].toArray();
+                            .object()[u"orders"_s]
+                            .toArray();
     QVERIFY(orders.size() > 10);
     QStringList seen;
     for (const QJsonValue &row : orders) {
@@ -182,8 +186,8 @@ void TestCliOrders::filters()
 
 void TestCliOrders::choosesConnections()
 {
-    const Finished finished = m_bench.with({u"orders"_s, u"--format"_s, u"json"_s, u"--connection"_s, u"pace"_s,
-                                            u"--connection"_s, u"hdfcsky"_s});
+    const Finished finished = m_bench.with({u"orders"_s, u"--format"_s, u"json"_s, u"--connection"_s,
+                                            u"pace"_s, u"--connection"_s, u"hdfcsky"_s});
     QCOMPARE(finished.code, 0);
     QCOMPARE(finished.object()[u"connections"_s].toArray().size(), 2);
     for (const QJsonValue &row : finished.object()[u"orders"_s].toArray())
@@ -192,12 +196,15 @@ void TestCliOrders::choosesConnections()
 
 void TestCliOrders::printsCsv()
 {
-    const Finished csv = m_bench.with({u"orders"_s, u"--format"_s, u"csv"_s, u"--connection"_s, u"pocketful"_s});
+    const Finished csv =
+        m_bench.with({u"orders"_s, u"--format"_s, u"csv"_s, u"--connection"_s, u"pocketful"_s});
     const QList<QByteArray> lines = csv.out.trimmed().split('\n');
-    QCOMPARE(QString::fromUtf8(lines[0]),
-             u"key,connection,account,order_id,exchange_order_id,kind,leg,symbol,exchange,side,order_type,product,"
-             u"validity,quantity,filled,remaining,price,trigger_price,average_price,status,venue_status,cancellable,"
-             u"effect,placed_at,reason,pinned,parent"_s);
+    QCOMPARE(
+        QString::fromUtf8(lines[0]),
+        u"key,connection,account,order_id,exchange_order_id,kind,leg,symbol,exchange,side,order_type,product,"
+        u"validity,quantity,filled,remaining,price,trigger_price,average_price,status,venue_status,"
+        u"cancellable,"
+        u"effect,placed_at,reason,pinned,parent"_s);
     QCOMPARE(lines.size(), 41); // 40 open orders
     const QByteArray idea = *std::find_if(lines.begin(), lines.end(),
                                           [](const QByteArray &line) { return line.contains("IDEA-EQ"); });
@@ -220,7 +227,8 @@ void TestCliOrders::isTheSameTwice()
 {
     const auto keysNow = [this] {
         QStringList keys;
-        for (const QJsonValue &row : m_bench.with({u"orders"_s, u"--format"_s, u"json"_s}).object()[u"orders"_s].toArray())
+        for (const QJsonValue &row :
+             m_bench.with({u"orders"_s, u"--format"_s, u"json"_s}).object()[u"orders"_s].toArray())
             keys << row[u"key"_s].toString();
         return keys;
     };
@@ -251,7 +259,8 @@ void TestCliOrders::failedListIsNoEmptyBook()
 {
     QFETCH(QByteArray, plan);
     QVERIFY(m_venue->setFaults(plan));
-    const Finished finished = m_bench.with({u"orders"_s, u"--format"_s, u"json"_s, u"--connection"_s, u"pocketful"_s});
+    const Finished finished =
+        m_bench.with({u"orders"_s, u"--format"_s, u"json"_s, u"--connection"_s, u"pocketful"_s});
     QVERIFY2(finished.code == 6, finished.story());
     const QJsonObject book = finished.object()[u"connections"_s][0].toObject();
     QCOMPARE(book[u"state"_s].toString(), u"failed"_s);
@@ -261,7 +270,8 @@ void TestCliOrders::failedListIsNoEmptyBook()
 
 void TestCliOrders::signedOutStillPrintsTheOthers()
 {
-    m_bench.writeSecrets({{u"pocketful"_s, u"wrong.token"_s}, {u"pace"_s, m_venue->credentials()[u"token"_s]}});
+    m_bench.writeSecrets(
+        {{u"pocketful"_s, u"wrong.token"_s}, {u"pace"_s, m_venue->credentials()[u"token"_s]}});
     const Finished finished = m_bench.with({u"orders"_s, u"--format"_s, u"json"_s});
     QVERIFY2(finished.code == 6, finished.story());
     QMap<QString, QString> states;
@@ -294,8 +304,8 @@ void TestCliOrders::showsHistory()
     const QJsonArray history = finished.array();
     QVERIFY(!history.isEmpty());
     for (const QJsonValue &step : history) {
-        QCOMPARE(step.toObject().keys(), QStringList({u"filled"_s, u"price"_s, u"raw"_s, u"reason"_s, u"status"_s,
-                                                      u"time"_s, u"venue_status"_s}));
+        QCOMPARE(step.toObject().keys(), QStringList({u"filled"_s, u"price"_s, u"raw"_s, u"reason"_s,
+                                                      u"status"_s, u"time"_s, u"venue_status"_s}));
         QVERIFY(isTime(step[u"time"_s]));
         QVERIFY(step[u"raw"_s].isObject());
     }

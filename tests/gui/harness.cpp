@@ -4,7 +4,6 @@
 #include "brokers.h"
 #include "desk/settings.h"
 
-#include <QDialog>
 
 #include <algorithm>
 
@@ -40,6 +39,17 @@ desk::Settings &Harness::settings()
     return m_wiring->settings();
 }
 
+bool Harness::isShown()
+{
+    const auto orders = desk().orders();
+    const auto count = [&](const auto &isMeant) {
+        return static_cast<int>(std::count_if(orders.begin(), orders.end(), isMeant));
+    };
+    const int alive = count([](const orders::OrderPtr &order) { return order->isAlive(); });
+    const int over = count([](const orders::OrderPtr &order) { return !order->isAlive(); });
+    return alive > 100 && over > 30 && model().counts().of(ui::Category::Open) == alive;
+}
+
 bool Harness::isReady()
 {
     const auto isLoaded = [this] {
@@ -47,7 +57,7 @@ bool Harness::isReady()
         return connections.size() == 3
                && std::all_of(connections.begin(), connections.end(),
                               [](const desk::ConnectionView &view) { return view.readAt.has_value(); })
-               && model().rowCount() > 0;
+               && isShown();
     };
     m_window->activateWindow();
     return QTest::qWaitFor(isLoaded, patience) && QTest::qWaitForWindowActive(m_window.get());

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "language.h"
 #include "practice/practice_venue.h"
 #include "ui/main_window.h"
 #include "ui/orders/order_view.h"
 #include "wiring.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -67,6 +69,9 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isShown();
+
+    app::Language m_language{desk::LanguageChoice::English};
     std::unique_ptr<app::Wiring> m_wiring;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -30,6 +30,13 @@ QSslConfiguration encryption()
     return tls;
 }
 
+// In memory where there is such a place: every commit of a journal waits for its disk.
+QString folderTemplate()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/pullcord-flow-XXXXXX"_s;
+}
+
 } // namespace
 
 QString nameOf(cancel::TicketState state)
@@ -106,6 +113,7 @@ practice::PracticeOptions FlowOptions::standingStill()
 
 Flow::Flow(FlowOptions given)
     : options(std::move(given))
+    , m_dir(folderTemplate())
     , m_wakeUp(m_realClock, [] {})
 {
     if (options.isEncrypted) {
@@ -118,7 +126,10 @@ Flow::Flow(FlowOptions given)
     m_folder = m_dir.path();
 }
 
-Flow::~Flow() = default;
+Flow::~Flow()
+{
+    engine.reset(); // it writes into the folder to the last
+}
 
 practice::PracticeOrder Flow::order(const QString &id, const QString &type, const QString &leg)
 {
@@ -206,10 +217,15 @@ void Flow::crash()
     QDir().mkpath(next);
     for (const char *name : {"journal.db", "journal.db-wal"})
         QFile::copy(m_folder + u'/' + QLatin1StringView(name), next + u'/' + QLatin1StringView(name));
-    // What the old program still does when it is taken apart goes into the old file.
-    engine.reset();
+    stop(); // what the old program still does when it is taken apart goes into the old file
     m_folder = next;
-    settle();
+}
+
+void Flow::restartIn(const QString &folder)
+{
+    stop();
+    m_folder = folder;
+    start();
 }
 
 void Flow::stop()
@@ -277,26 +293,28 @@ QStringList Flow::story(const QString &ticketId) const
 
 void Flow::jump(base::milliseconds time)
 {
+    constexpr base::milliseconds most = 5s; // less than any request may take
     settle();
-    clock.advance(time);
-    settle();
+    for (base::milliseconds left = time; left > 0ms; left -= most) {
+        clock.advance(std::min(left, most));
+        settle();
+    }
 }
 
 void Flow::run(base::milliseconds time)
 {
-    settle();
-    constexpr base::milliseconds most = 25ms;
-    for (base::milliseconds left = time; left > 0ms; left -= most)
-        step(std::min(left, most));
+    step(0ms);
+    for (base::milliseconds left = time; left > 0ms; left -= options.step)
+        step(std::min(left, options.step));
 }
 
 bool Flow::runUntil(const std::function<bool()> &holds, base::milliseconds within)
 {
-    settle();
-    for (base::milliseconds passed{0}; passed <= within; passed += 25ms) {
+    step(0ms);
+    for (base::milliseconds passed{0}; passed <= within; passed += options.step) {
         if (holds())
             return true;
-        step(25ms);
+        step(options.step);
     }
     return holds();
 }
@@ -308,7 +326,7 @@ bool Flow::runUntilState(const QString &ticketId, cancel::TicketState state, bas
 
 void Flow::settle()
 {
-    serve(60ms);
+    serve(100ms);
 }
 
 void Flow::step(base::milliseconds time)

@@ -26,15 +26,15 @@ public:
     void connectTo(practice::PracticeVenue &venue, const QStringList &names);
     [[nodiscard]] bool hasReadsUnderWay() const;
 
+    QStringList alarms;
+    QStringList texts; // all that any signal said to people
+    int changes = 0;
     base::Redactor redactor;
     journal::Journal journal;
     net::HttpClient http;
     vault::MemoryStore secrets;
     desk::ConnectionStore connections;
     desk::Desk desk;
-    QStringList alarms;
-    QStringList texts; // all that any signal said to people
-    int changes = 0;
 
 private:
     void listen();
@@ -43,7 +43,8 @@ private:
 struct FlowOptions
 {
     bool isEncrypted = false;
-    bool isLarge = false; // lists so long that the program reads them on another thread
+    bool isLarge = false;        // lists so long that the program reads them on another thread
+    base::milliseconds step{25}; // by which time passes
     QStringList connections{QStringLiteral("pocketful")};
     practice::PracticeOptions venue = standingStill();
 
@@ -81,8 +82,8 @@ public:
     void start();
     /// Ends it as a crash would: the journal stays as it is now. Call start() after.
     void crash();
-    /// Ends it in order.
-    void stop();
+    /// Ends it and starts it on the journal in another folder.
+    void restartIn(const QString &folder);
     [[nodiscard]] std::vector<orders::OrderPtr> openRows() const;
     [[nodiscard]] orders::OrderPtr row(const QString &id, const QString &leg = {}) const;
     /// Asks for these rows with consent to whatever it does.
@@ -120,6 +121,7 @@ public:
 private:
     void step(base::milliseconds time);
     void serve(base::milliseconds patience);
+    void stop();
     [[nodiscard]] bool waitForEvent(base::milliseconds patience);
 
     QTemporaryDir m_dir;

@@ -20,7 +20,10 @@ namespace support {
 
 [[nodiscard]] inline orders::Account demoAccount()
 {
-    return {orders::Environment::Live, QStringLiteral("tradelab"), QStringLiteral("trade.pocketful.in"), {},
+    return {orders::Environment::Live,
+            QStringLiteral("tradelab"),
+            QStringLiteral("trade.pocketful.in"),
+            {},
             QStringLiteral("DEMO1")};
 }
 

@@ -36,6 +36,8 @@ public:
         m_slept += time;
         m_wall += time;
     }
+    /// The program stood still: all clocks went on and no timer was served. advance() serves them late.
+    void stall(base::milliseconds time) { move(time); }
     [[nodiscard]] std::size_t timerCount() const { return m_timers.size(); }
 
 private:
@@ -60,7 +62,7 @@ private:
         m_rest -= whole;
     }
 
-    base::WallTime m_wall{base::milliseconds(1'710'480'600'000)}; // 2024-03-15 10:30:00 in India
+    base::WallTime m_wall{base::milliseconds(1'710'480'600'000)}; // 2024-03-15 11:00:00 in India
     base::MonoTime m_monotonic{base::seconds(1000)};
     base::MonoTime m_slept{0};
     base::MonoTime m_rest{0};

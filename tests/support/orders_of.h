@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Orders and listings for tests of the engine. A test names what matters to it; the rest is plain and the same
-// for all: an open REGULAR buy of 100 INFY-EQ at 1500.
+// Orders and listings for tests of the engine. A test names what matters to it; the rest is plain and the
+// same for all: an open REGULAR buy of 100 INFY-EQ at 1500.
 #pragma once
 
 #include "orders/listing.h"
@@ -11,7 +11,8 @@ using orders::OrderPtr;
 
 inline const QString account = QStringLiteral("practice|tradelab|127.0.0.1||DEMO1");
 
-[[nodiscard]] inline orders::OrderKey keyOf(const QString &id, const QString &leg = {}, const QString &twin = {})
+[[nodiscard]] inline orders::OrderKey keyOf(const QString &id, const QString &leg = {},
+                                            const QString &twin = {})
 {
     return {account, 20240315, id, leg, twin};
 }
@@ -53,8 +54,8 @@ template <typename Change = NoChange>
 }
 
 /// A row whose state and marker are all that matters.
-[[nodiscard]] inline OrderPtr makeOrder(const QString &id, orders::OrderState state, const QString &reference = {},
-                                        const QString &leg = {})
+[[nodiscard]] inline OrderPtr makeOrder(const QString &id, orders::OrderState state,
+                                        const QString &reference = {}, const QString &leg = {})
 {
     return makeOrder(id, leg, [&](orders::Order &order) {
         order.state = state;

@@ -22,7 +22,10 @@ public:
     [[nodiscard]] QString title() const override { return QStringLiteral("Still"); }
     [[nodiscard]] orders::Account account() const override
     {
-        return {orders::Environment::Practice, QStringLiteral("tradelab"), QStringLiteral("127.0.0.1"), {},
+        return {orders::Environment::Practice,
+                QStringLiteral("tradelab"),
+                QStringLiteral("127.0.0.1"),
+                {},
                 m_profile.clientId};
     }
     [[nodiscard]] venues::VenueState state() const override { return m_state; }
@@ -57,7 +60,8 @@ public:
             request.query = QStringLiteral("client_id=") + order.account;
         return request;
     }
-    [[nodiscard]] venues::CancelExchange *sendCancel(const venues::CancelRequest &request, QObject *owner) override
+    [[nodiscard]] venues::CancelExchange *sendCancel(const venues::CancelRequest &request,
+                                                     QObject *owner) override
     {
         m_limiter.take(net::RequestClass::Write, request.segment);
         return new venues::CancelExchange(owner);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A line to a Tradelab server that a test scripts: the client, its queue and limiter on a clock that the test turns,
-// and a server that can hold an answer back until it is released.
+// A line to a Tradelab server that a test scripts: the client, its queue and limiter on a clock that the test
+// turns, and a server that can hold an answer back until it is released.
 #pragma once
 
 #include "net/http_client.h"
@@ -14,7 +14,9 @@ class TradelabLine
 {
 public:
     TradelabLine()
-        : limiter(clock, {}, QStringLiteral("test"), nullptr), client(clock, redactor), queue(clock, client, limiter)
+        : limiter(clock, {}, QStringLiteral("test"), nullptr)
+        , client(clock, redactor)
+        , queue(clock, client, limiter)
     {
         server.useClock(m_serverClock);
         server.setScript([this](int) { return next(); });

@@ -46,7 +46,10 @@ public:
     [[nodiscard]] CancelPlan plan(const std::vector<orders::OrderKey> &keys)
     {
         return desk::planCancel(
-            keys, [this](const orders::OrderKey &key) { return key.account == support::account ? runtime.get() : nullptr; },
+            keys,
+            [this](const orders::OrderKey &key) {
+                return key.account == support::account ? runtime.get() : nullptr;
+            },
             *cancels, clock.wall());
     }
     [[nodiscard]] PlannedCancel planOf(const OrderPtr &row)
@@ -193,7 +196,8 @@ void TestCancelPlanner::aClosedConnectionIsAnObstacle()
 void TestCancelPlanner::whatCannotBeSentSaysWhy()
 {
     Bench bench;
-    const auto row = makeOrder(u"1"_s, u"ENTRY"_s, [](orders::Order &order) { order.exchangeOrderId.clear(); });
+    const auto row =
+        makeOrder(u"1"_s, u"ENTRY"_s, [](orders::Order &order) { order.exchangeOrderId.clear(); });
     const PlannedCancel planned = bench.planOf(row);
     QVERIFY(!planned.isPossible && !planned.isChosen);
     QCOMPARE(planned.obstacleWord, u"unsendable"_s);
@@ -244,9 +248,10 @@ void TestCancelPlanner::warns_data()
     };
     QTest::newRow("plain") << QString() << u"LIMIT"_s << 0 << kinds({});
     QTest::newRow("part filled") << QString() << u"LIMIT"_s << 4 << kinds({WarningKind::FilledPart});
-    QTest::newRow("stop") << u"THIRD"_s << u"SL"_s << 0 << kinds({WarningKind::MayTrade, WarningKind::LosesStop});
-    QTest::newRow("stop by another name") << u"SECOND"_s << u"SLM"_s << 0
-                                          << kinds({WarningKind::MayTrade, WarningKind::LosesStop});
+    QTest::newRow("stop") << u"THIRD"_s << u"SL"_s << 0
+                          << kinds({WarningKind::MayTrade, WarningKind::LosesStop});
+    QTest::newRow("stop by another name")
+        << u"SECOND"_s << u"SLM"_s << 0 << kinds({WarningKind::MayTrade, WarningKind::LosesStop});
     QTest::newRow("target") << u"THIRD"_s << u"LIMIT"_s << 0 << kinds({WarningKind::MayTrade});
     QTest::newRow("filled entry") << u"ENTRY"_s << u"LIMIT"_s << 4
                                   << kinds({WarningKind::EffectUnknown, WarningKind::FilledPart});
@@ -291,7 +296,8 @@ void TestCancelPlanner::warnsOfAnOldBook()
 void TestCancelPlanner::namesTheLegsOfAnEntry()
 {
     Bench bench;
-    bench.show({makeOrder(u"1"_s, u"ENTRY"_s), makeOrder(u"1"_s, u"SECOND"_s), makeOrder(u"1"_s, u"THIRD"_s)});
+    bench.show(
+        {makeOrder(u"1"_s, u"ENTRY"_s), makeOrder(u"1"_s, u"SECOND"_s), makeOrder(u"1"_s, u"THIRD"_s)});
     QCOMPARE(bench.plan({keyOf(u"1"_s, u"ENTRY"_s)}).orders.front().legs.size(), std::size_t(2));
     QVERIFY(bench.plan({keyOf(u"1"_s, u"SECOND"_s)}).orders.front().legs.empty());
 }
@@ -323,10 +329,11 @@ void TestCancelPlanner::sumsByCurrency()
             order.price = price;
         });
     };
-    bench.show({row(u"1"_s, u"INR"_s, 10), row(u"2"_s, u"USD"_s, 2), row(u"3"_s, u"INR"_s, 5), row(u"4"_s, u"USD"_s, {}),
-                makeOrder(u"5"_s, u"SECOND"_s)}); // not chosen
-    const auto sums = bench.plan({keyOf(u"1"_s), keyOf(u"2"_s), keyOf(u"3"_s), keyOf(u"4"_s), keyOf(u"5"_s, u"SECOND"_s)})
-                          .sums();
+    bench.show({row(u"1"_s, u"INR"_s, 10), row(u"2"_s, u"USD"_s, 2), row(u"3"_s, u"INR"_s, 5),
+                row(u"4"_s, u"USD"_s, {}), makeOrder(u"5"_s, u"SECOND"_s)}); // not chosen
+    const auto sums =
+        bench.plan({keyOf(u"1"_s), keyOf(u"2"_s), keyOf(u"3"_s), keyOf(u"4"_s), keyOf(u"5"_s, u"SECOND"_s)})
+            .sums();
     QCOMPARE(sums.size(), std::size_t(2));
     QCOMPARE(sums[0].currency, u"INR"_s);
     QCOMPARE(sums[0].value, base::Decimal(1500));

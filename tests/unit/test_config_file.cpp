@@ -16,8 +16,11 @@ constexpr base::WallTime now{base::milliseconds(1'710'480'600'000)};
 
 int modeOf(const QString &path)
 {
-    struct stat info{};
-    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? static_cast<int>(info.st_mode & 0777) : -1;
+    struct stat info
+    {
+    };
+    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? static_cast<int>(info.st_mode & 0777)
+                                                                   : -1;
 }
 
 } // namespace

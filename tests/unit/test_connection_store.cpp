@@ -20,7 +20,8 @@ ConnectionProfile pocketful(const QString &name = u"mine"_s)
 
 ConnectionProfile alphapoint()
 {
-    return {u"apex"_s, u"alphapoint"_s, QUrl(u"wss://api.example.com:8443/WSGateway"_s), {}, u"7"_s, u"1"_s, u"12"_s};
+    return {u"apex"_s, u"alphapoint"_s, QUrl(u"wss://api.example.com:8443/WSGateway"_s), {}, u"7"_s,
+            u"1"_s,    u"12"_s};
 }
 
 } // namespace
@@ -144,7 +145,8 @@ void TestConnectionStore::theFileHasNoSecretAndIsReadable()
     QVERIFY(first.put(alphapoint()).has_value());
     const QByteArray expected =
         "{\"version\":1,\"connections\":[{\"name\":\"apex\",\"broker\":\"alphapoint\","
-        "\"url\":\"wss://api.example.com:8443/WSGateway\",\"client_id\":\"\",\"account_id\":\"7\",\"oms_id\":\"1\","
+        "\"url\":\"wss://api.example.com:8443/"
+        "WSGateway\",\"client_id\":\"\",\"account_id\":\"7\",\"oms_id\":\"1\","
         "\"user_id\":\"12\"}]}\n";
     QCOMPARE(desk::readConfigFile(m_path).value(), expected);
 }
@@ -155,8 +157,10 @@ void TestConnectionStore::aBrokenFileIsPutAside_data()
     QTest::newRow("no JSON") << QByteArray("{\"connections\":[");
     QTest::newRow("no list") << QByteArray("{\"connections\":{}}");
     QTest::newRow("an array") << QByteArray("[]");
-    QTest::newRow("a bad name") << QByteArray("{\"connections\":[{\"name\":\"a b\",\"url\":\"https://host\"}]}");
-    QTest::newRow("a bad address") << QByteArray("{\"connections\":[{\"name\":\"a\",\"url\":\"http://host\"}]}");
+    QTest::newRow("a bad name") << QByteArray(
+        "{\"connections\":[{\"name\":\"a b\",\"url\":\"https://host\"}]}");
+    QTest::newRow("a bad address") << QByteArray(
+        "{\"connections\":[{\"name\":\"a\",\"url\":\"http://host\"}]}");
     QTest::newRow("a row that is none") << QByteArray("{\"connections\":[7]}");
 }
 

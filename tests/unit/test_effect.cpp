@@ -44,7 +44,8 @@ void TestEffect::followsFromTheRow_data()
     row("bo entry, filled", u"BO"_s, u"entry"_s, u"0.5"_s, Effect::Unknown);
     row("spread entry", u"SPD"_s, u"ENTRY"_s, u"0"_s, Effect::Cancel);
     row("spread entry, filled", u"SPD"_s, u"ENTRY"_s, u"50"_s, Effect::Unknown);
-    for (const char *leg : {"SECOND", "Second", "THIRD", "third", "TARGET", "STOPLOSS", "StopLoss", "SQUAREOFF_LEG"})
+    for (const char *leg :
+         {"SECOND", "Second", "THIRD", "third", "TARGET", "STOPLOSS", "StopLoss", "SQUAREOFF_LEG"})
         row(leg, u"BO"_s, QString::fromLatin1(leg), u"0"_s, Effect::MayTrade);
     row("a regular order's exit leg", u"REGULAR"_s, u"THIRD"_s, u"0"_s, Effect::MayTrade);
     for (const char *leg : {"GTT_ENTRY", "SIP_ENTRY", "FOURTH", "250328000022151", "ENTRY2"})

@@ -59,7 +59,8 @@ void TestEngineLock::aProgramThatDiesLosesIt()
 {
     const QTemporaryDir dir;
     QProcess holder;
-    holder.start(u"flock"_s, {u"-x"_s, dir.filePath(u"engine.lock"_s), u"sh"_s, u"-c"_s, u"echo held; read line"_s});
+    holder.start(u"flock"_s,
+                 {u"-x"_s, dir.filePath(u"engine.lock"_s), u"sh"_s, u"-c"_s, u"echo held; read line"_s});
     QVERIFY(holder.waitForStarted() && holder.waitForReadyRead());
     QCOMPARE(EngineLock::take(dir.path()).error().kind, base::ErrorKind::Busy);
     holder.closeWriteChannel();
@@ -72,7 +73,9 @@ void TestEngineLock::makesTheFolderAndIsPrivate()
     const QTemporaryDir dir;
     const QString folder = dir.filePath(u"deep/er"_s);
     QVERIFY(EngineLock::take(folder).has_value());
-    struct stat info{};
+    struct stat info
+    {
+    };
     QCOMPARE(::stat(QFile::encodeName(folder + u"/engine.lock"_s).constData(), &info), 0);
     QCOMPARE(static_cast<int>(info.st_mode & 0777), 0600);
 }

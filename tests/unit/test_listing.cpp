@@ -27,6 +27,19 @@ QStringList idsOf(const std::vector<OrderPtr> &rows)
     return ids;
 }
 
+// Rows with a reply: "1a 2b" has order 1 with the text "1a" and order 2 with the text "2b".
+orders::ListingPtr listingOfText(const QString &text)
+{
+    const auto reply = std::make_shared<const QByteArray>(text.toUtf8());
+    std::vector<OrderPtr> rows;
+    for (qsizetype at = 0; at < text.size(); at += 3) {
+        rows.push_back(makeOrder(text.mid(at, 1), {}, [&](orders::Order &order) {
+            order.raw = {reply, at, 2};
+        }));
+    }
+    return makeListing(ListKind::Pending, std::move(rows));
+}
+
 } // namespace
 
 class TestListing : public QObject
@@ -44,6 +57,9 @@ private Q_SLOTS:
     void tellsWhatChangedAndWhatVanished_data();
     void tellsWhatChangedAndWhatVanished();
     void aTwinThatLeavesRenamesTheOther();
+    void unchangedRowsAreShared();
+    void aFewNewRowsKeepTheirOwnTextAlone();
+    void aNewListKeepsItsReply();
     void hasNamesForPeople();
 };
 
@@ -70,8 +86,8 @@ void TestListing::twinsAreToldApartByTheirExchangeIds()
 
 void TestListing::threeOfAKindToo()
 {
-    const auto listing = makeListing(
-        ListKind::Pending, {twin(u"1"_s, u"11"_s), twin(u"1"_s, u"12"_s), twin(u"1"_s, u"13"_s)});
+    const auto listing =
+        makeListing(ListKind::Pending, {twin(u"1"_s, u"11"_s), twin(u"1"_s, u"12"_s), twin(u"1"_s, u"13"_s)});
     for (const QString &id : {u"11"_s, u"12"_s, u"13"_s})
         QCOMPARE(listing->find(keyOf(u"1"_s, {}, id))->exchangeOrderId, id);
 }
@@ -85,9 +101,9 @@ void TestListing::oneTwinMayHaveNoExchangeId()
 
 void TestListing::ofRowsThatNothingTellsApartTheLastStands()
 {
-    const auto listing = makeListing(ListKind::Pending,
-                                     {makeOrder(u"1"_s, OrderState::Open), makeOrder(u"2"_s),
-                                      makeOrder(u"1"_s, OrderState::InFlight), makeOrder(u"3"_s)});
+    const auto listing =
+        makeListing(ListKind::Pending, {makeOrder(u"1"_s, OrderState::Open), makeOrder(u"2"_s),
+                                        makeOrder(u"1"_s, OrderState::InFlight), makeOrder(u"3"_s)});
     QCOMPARE(idsOf(listing->rows), (QStringList{u"2"_s, u"1"_s, u"3"_s}));
     for (const OrderPtr &row : listing->rows)
         QCOMPARE(listing->find(row->key), row);
@@ -167,6 +183,41 @@ void TestListing::aTwinThatLeavesRenamesTheOther()
     QCOMPARE(delta.upserted.size(), std::size_t(1));
     QCOMPARE(delta.upserted[0]->key, keyOf(u"1"_s));
     QCOMPARE(delta.vanished.size(), std::size_t(2));
+}
+
+void TestListing::unchangedRowsAreShared()
+{
+    const auto before = listingOfText(u"1a 2a 3a 4a 5a"_s);
+    auto after = *listingOfText(u"1a 2b 3a 5a 4a 6a"_s);
+    orders::shareUnchanged(before, after);
+    for (const QString &id : {u"1"_s, u"3"_s, u"4"_s, u"5"_s})
+        QCOMPARE(after.find(keyOf(id)), before->find(keyOf(id)));
+    for (const QString &id : {u"2"_s, u"6"_s})
+        QVERIFY(after.find(keyOf(id)) != before->find(keyOf(id)));
+    QCOMPARE(after.find(keyOf(u"2"_s))->raw.view().toByteArray(), "2b"_ba);
+    orders::shareUnchanged(nullptr, after);
+    QCOMPARE(after.rows.size(), std::size_t(6));
+}
+
+void TestListing::aFewNewRowsKeepTheirOwnTextAlone()
+{
+    const auto before = listingOfText(u"1a 2a 3a 4a 5a 6a"_s);
+    auto after = *listingOfText(u"1a 2a 3a 4b 5a 6a"_s);
+    const std::weak_ptr<const QByteArray> reply = after.rows[3]->raw.reply;
+    orders::shareUnchanged(before, after);
+    QVERIFY(reply.expired()); // nobody needs it any more
+    QCOMPARE(after.rows[3]->raw.view().toByteArray(), "4b"_ba);
+    QCOMPARE(after.rows[0]->raw.view().toByteArray(), "1a"_ba);
+    QCOMPARE(after.find(keyOf(u"4"_s)), after.rows[3]);
+}
+
+void TestListing::aNewListKeepsItsReply()
+{
+    auto after = *listingOfText(u"1b 2b 3b 4a"_s);
+    const auto reply = after.rows[0]->raw.reply;
+    orders::shareUnchanged(listingOfText(u"1a 2a 3a 4a"_s), after);
+    QCOMPARE(after.rows[0]->raw.reply, reply);
+    QCOMPARE(after.rows[2]->raw.view().toByteArray(), "3b"_ba);
 }
 
 void TestListing::hasNamesForPeople()

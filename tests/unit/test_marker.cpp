@@ -26,9 +26,12 @@ void TestMarker::tellsHowNewARowIs_data()
     const auto row = [](const char *name, const QString &a, quint64 ac, const QString &b, quint64 bc,
                         MarkerOrder order) { QTest::newRow(name) << a << ac << b << bc << order; };
     // The last digits are beyond what a double holds.
-    row("newer by its last digit", u"1394972885476889719"_s, 1, u"1394972885476889718"_s, 1, MarkerOrder::Newer);
-    row("older by its last digit", u"1394972885476889718"_s, 1, u"1394972885476889719"_s, 1, MarkerOrder::Older);
-    row("more digits are newer", u"10000000000000000000"_s, 1, u"9999999999999999999"_s, 1, MarkerOrder::Newer);
+    row("newer by its last digit", u"1394972885476889719"_s, 1, u"1394972885476889718"_s, 1,
+        MarkerOrder::Newer);
+    row("older by its last digit", u"1394972885476889718"_s, 1, u"1394972885476889719"_s, 1,
+        MarkerOrder::Older);
+    row("more digits are newer", u"10000000000000000000"_s, 1, u"9999999999999999999"_s, 1,
+        MarkerOrder::Newer);
     row("fewer digits are older", u"999"_s, 1, u"1000"_s, 1, MarkerOrder::Older);
     row("the reference decides", u"5"_s, 1, u"5"_s, 2, MarkerOrder::Same);
     row("none, alike", {}, 7, {}, 7, MarkerOrder::Same);

@@ -107,7 +107,8 @@ void TestOrderBook::tellsOnlyWhatChanged()
     Feed feed;
     feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)});
     QVERIFY(feed.pending({makeOrder(u"2"_s), makeOrder(u"1"_s)}).isEmpty());
-    const auto diff = feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s, OrderState::InFlight), makeOrder(u"3"_s)});
+    const auto diff =
+        feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s, OrderState::InFlight), makeOrder(u"3"_s)});
     QCOMPARE(summary(diff), u"3/2/"_s);
     QCOMPARE(diff.changed.front(), feed.book.find(keyOf(u"2"_s)));
 }
@@ -134,7 +135,9 @@ void TestOrderBook::theCompletedListWins()
     QFETCH(QString, closedMarker);
     Feed feed;
     const auto readPending = [&] { feed.pending({makeOrder(u"1"_s, OrderState::Open, openMarker)}); };
-    const auto readCompleted = [&] { feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, closedMarker)}); };
+    const auto readCompleted = [&] {
+        feed.completed({makeOrder(u"1"_s, OrderState::Cancelled, closedMarker)});
+    };
     isPendingFirst ? readPending() : readCompleted();
     isPendingFirst ? readCompleted() : readPending();
     QCOMPARE(feed.book.size(), std::size_t(1));

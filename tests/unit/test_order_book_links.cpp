@@ -81,7 +81,10 @@ private:
     {
         return apply(m_book, ListKind::Completed, m_completed, std::move(rows));
     }
-    [[nodiscard]] OrderPtr row(const QString &id, const QString &leg) const { return m_book.find(keyOf(id, leg)); }
+    [[nodiscard]] OrderPtr row(const QString &id, const QString &leg) const
+    {
+        return m_book.find(keyOf(id, leg));
+    }
 
     OrderBook m_book;
     ListingPtr m_pending;
@@ -103,7 +106,8 @@ void TestOrderBookLinks::legsStandUnderTheirEntry_data()
     QTest::newRow("at once") << all << all;
     QTest::newRow("entry first") << QStringList{u"Entry"_s} << all;
     QTest::newRow("legs first") << QStringList{u"SECOND"_s, u"third"_s} << all;
-    QTest::newRow("entry in the middle") << QStringList{u"SECOND"_s} << QStringList{u"third"_s, u"Entry"_s, u"SECOND"_s};
+    QTest::newRow("entry in the middle")
+        << QStringList{u"SECOND"_s} << QStringList{u"third"_s, u"Entry"_s, u"SECOND"_s};
 }
 
 void TestOrderBookLinks::legsStandUnderTheirEntry()
@@ -133,7 +137,8 @@ void TestOrderBookLinks::legsStandUnderTheirEntry()
 
 void TestOrderBookLinks::anEntryOfAnotherDayIsNoParent()
 {
-    const auto yesterday = makeOrder(u"1"_s, u"ENTRY"_s, [](orders::Order &order) { order.key.day = 20240314; });
+    const auto yesterday =
+        makeOrder(u"1"_s, u"ENTRY"_s, [](orders::Order &order) { order.key.day = 20240314; });
     pending({yesterday, bracketLeg(u"SECOND"_s)});
     QVERIFY(!row(u"1"_s, u"SECOND"_s)->parent.isValid());
     QVERIFY(m_book.legsOf(yesterday->key).empty());

@@ -53,8 +53,13 @@ public:
 
     static QString lineOf(const orders::Order &row, bool isMissing, const QString &parent, Effect effect)
     {
-        return QStringList{row.key.toText(), row.venueStatus, row.marker.reference, row.basketId,
-                           isMissing ? u"missing"_s : u"here"_s, parent, orders::effectName(effect)}
+        return QStringList{row.key.toText(),
+                           row.venueStatus,
+                           row.marker.reference,
+                           row.basketId,
+                           isMissing ? u"missing"_s : u"here"_s,
+                           parent,
+                           orders::effectName(effect)}
             .join(u'|');
     }
 
@@ -127,7 +132,8 @@ public:
     [[nodiscard]] bool agreesWith(const OrderBook &book) const
     {
         const auto rows = book.rows();
-        return rows.size() == m_rows.size() && std::all_of(rows.begin(), rows.end(), [this](const OrderPtr &row) {
+        return rows.size() == m_rows.size() &&
+               std::all_of(rows.begin(), rows.end(), [this](const OrderPtr &row) {
                    const auto mine = m_rows.find(row->key.toText());
                    return mine != m_rows.end() && orders::sameContent(*mine->second, *row);
                });
@@ -140,7 +146,10 @@ private:
 class RandomLists
 {
 public:
-    explicit RandomLists(quint32 seed) : m_random(seed) {}
+    explicit RandomLists(quint32 seed)
+        : m_random(seed)
+    {
+    }
 
     std::vector<OrderPtr> next(bool isCompleted)
     {
@@ -163,8 +172,10 @@ private:
     OrderPtr row(const QString &id, const QString &leg, int day, bool isCompleted)
     {
         return makeOrder(id, leg, [&](orders::Order &order) {
-            static constexpr OrderState open[] = {OrderState::Open, OrderState::BeingCancelled, OrderState::Unknown};
-            static constexpr OrderState closed[] = {OrderState::Cancelled, OrderState::Filled, OrderState::Rejected};
+            static constexpr OrderState open[] = {OrderState::Open, OrderState::BeingCancelled,
+                                                  OrderState::Unknown};
+            static constexpr OrderState closed[] = {OrderState::Cancelled, OrderState::Filled,
+                                                    OrderState::Rejected};
             order.state = isCompleted ? closed[pick(0, 3)] : open[pick(0, 3)];
             order.venueStatus = orders::stateName(order.state);
             order.key.day = day;

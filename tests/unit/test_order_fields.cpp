@@ -67,10 +67,12 @@ void TestOrderFields::areThoseOfTheContract()
         QVERIFY(field.text);
         QCOMPARE(field.number != nullptr, field.type == FieldType::Number);
     }
-    QCOMPARE(names.join(u' '),
-             u"connection account order_id exchange_order_id kind leg symbol exchange side order_type product "
-             "validity quantity filled remaining price trigger_price average_price status venue_status cancellable "
-             "effect placed_at reason"_s);
+    QCOMPARE(
+        names.join(u' '),
+        u"connection account order_id exchange_order_id kind leg symbol exchange side order_type product "
+        "validity quantity filled remaining price trigger_price average_price status venue_status "
+        "cancellable "
+        "effect placed_at reason"_s);
 }
 
 void TestOrderFields::sayWhatTheRowSays_data()
@@ -150,8 +152,8 @@ void TestOrderFields::aFieldWithoutAValueIsEmpty()
 {
     const orders::Order empty;
     for (const auto &field : orders::orderFields()) {
-        const bool isDerived = field.id == FieldId::Status || field.id == FieldId::Cancellable ||
-                               field.id == FieldId::Effect;
+        const bool isDerived =
+            field.id == FieldId::Status || field.id == FieldId::Cancellable || field.id == FieldId::Effect;
         QCOMPARE(field.text(empty).isEmpty(), !isDerived);
     }
     const auto odd = makeOrder(u"1"_s, {}, [](orders::Order &order) {

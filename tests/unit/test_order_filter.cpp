@@ -176,8 +176,9 @@ void TestOrderFilter::refusesWhatItDoesNotUnderstand()
 void TestOrderFilter::noValueMatchesNoComparison_data()
 {
     QTest::addColumn<QString>("filter");
-    for (const char *filter : {"trigger<5", "trigger>=0", "trigger!=7", "price>0", "price!=0", "leg:*", "leg!=entry",
-                               "reason!=x", "age>1s", "age<1s", "placed_at>2000-01-01T00:00:00Z"})
+    for (const char *filter :
+         {"trigger<5", "trigger>=0", "trigger!=7", "price>0", "price!=0", "leg:*", "leg!=entry", "reason!=x",
+          "age>1s", "age<1s", "placed_at>2000-01-01T00:00:00Z"})
         QTest::newRow(filter) << QString::fromLatin1(filter);
 }
 

@@ -57,9 +57,12 @@ void TestCancelAnswers::isOfItsClass_data()
     QTest::addColumn<int>("http");
     QTest::addColumn<QString>("orderId");
     QTest::addColumn<AnswerClass>("expected");
-    const auto row = [](const char *name, const QByteArray &body, AnswerClass expected, const char *orderId = "1",
-                        int http = 200) { QTest::newRow(name) << body << http << QString::fromLatin1(orderId) << expected; };
-    const auto sample = [&](const char *name, AnswerClass expected, const char *orderId = "1", int http = 200) {
+    const auto row = [](const char *name, const QByteArray &body, AnswerClass expected,
+                        const char *orderId = "1", int http = 200) {
+        QTest::newRow(name) << body << http << QString::fromLatin1(orderId) << expected;
+    };
+    const auto sample = [&](const char *name, AnswerClass expected, const char *orderId = "1",
+                            int http = 200) {
         QTest::addRow("%s for %s, HTTP %d", name, orderId, http)
             << fixture(QString::fromLatin1(name)) << http << QString::fromLatin1(orderId) << expected;
     };
@@ -89,16 +92,20 @@ void TestCancelAnswers::isOfItsClass_data()
     sample("tl_error_rate_limit_429.json", AnswerClass::NotTaken, "1", 429);
     sample("tl_error_rate_limit_429.json", AnswerClass::Unknown, "1", 200);
     sample("tl_oauth_token.json", AnswerClass::Receipt); // JSON without a word against it
-    row("status Ok inside", R"({"status":"success","message":"","data":{"status":"Ok"}})", AnswerClass::Receipt);
-    row("status true", R"({"status":true,"message":"SUCCESS","errorcode":"","data":null})", AnswerClass::Receipt);
+    row("status Ok inside", R"({"status":"success","message":"","data":{"status":"Ok"}})",
+        AnswerClass::Receipt);
+    row("status true", R"({"status":true,"message":"SUCCESS","errorcode":"","data":null})",
+        AnswerClass::Receipt);
     row("id as a number", R"({"data":{"oms_order_id":123456789012345678901},"status":"success"})",
         AnswerClass::Receipt, "123456789012345678901");
     row("another id as a number", R"({"data":{"oms_order_id":12},"status":"success"})", AnswerClass::Unknown);
-    row("id deeper down", R"({"data":{"data":{"oms_order_id":"1"}},"status":"success"})", AnswerClass::Receipt);
+    row("id deeper down", R"({"data":{"data":{"oms_order_id":"1"}},"status":"success"})",
+        AnswerClass::Receipt);
     row("another id deeper down", R"({"data":{"data":{"oms_order_id":"2"}},"status":"success"})",
         AnswerClass::Unknown);
     row("another id at the top", R"({"oms_order_id":"2","status":"success"})", AnswerClass::Unknown);
-    row("another id in an array", R"({"data":{"oms_order_id":["1","2"]},"status":"success"})", AnswerClass::Unknown);
+    row("another id in an array", R"({"data":{"oms_order_id":["1","2"]},"status":"success"})",
+        AnswerClass::Unknown);
     row("an empty id", R"({"data":{"oms_order_id":""},"status":"success"})", AnswerClass::Receipt);
     row("no id in the array", R"({"data":{"oms_order_id":[]},"status":"success"})", AnswerClass::Receipt);
     row("a refusal of another order", R"({"data":{"oms_order_id":"2"},"status":"error","message":"x"})",
@@ -115,7 +122,8 @@ void TestCancelAnswers::isOfItsClass_data()
         AnswerClass::Unknown);
     row("does not exist", R"({"status":"error","message":"order does not exist"})", AnswerClass::Unknown);
     for (const char *code : {"16060", "2010000", "8001"}) {
-        row(code, R"({"status":"error","message":"no","error_code":)" + QByteArray(code) + "}", AnswerClass::Unknown);
+        row(code, R"({"status":"error","message":"no","error_code":)" + QByteArray(code) + "}",
+            AnswerClass::Unknown);
         const QByteArray behind = R"({"status":"error","message":"Error from backend: ()" + QByteArray(code) +
                                   R"()-no","error_code":44000})";
         QTest::addRow("%s behind another", code) << behind << 200 << u"1"_s << AnswerClass::Unknown;
@@ -268,13 +276,15 @@ void TestCancelAnswers::keepsEvidenceWithoutSecrets()
     base::Redactor redactor;
     redactor.protect(base::Secret("hunter7-hunter7"));
     net::HttpResult result = answered(200, R"({"status":"error","message":"no hunter7-hunter7 here"})");
-    result.headers = {{"Date", "Fri, 15 Mar 2024 05:20:00 GMT"}, {"Set-Cookie", "x=hunter7-hunter7"}, {"Age", "3"}};
+    result.headers = {
+        {"Date", "Fri, 15 Mar 2024 05:20:00 GMT"}, {"Set-Cookie", "x=hunter7-hunter7"}, {"Age", "3"}};
     const auto answer = tradelab::classifyAnswer(result, u"1"_s, redactor);
     QVERIFY(answer.evidence.startsWith(u"HTTP 200"));
     QVERIFY(answer.evidence.contains(u"Date: Fri, 15 Mar 2024 05:20:00 GMT"));
     QVERIFY(answer.evidence.contains(u"Age: 3"));
     QVERIFY(answer.evidence.contains(u"\"status\":\"error\""));
-    for (const QString &text : {answer.evidence, answer.venueMessage, answer.error.venueText, answer.error.text})
+    for (const QString &text :
+         {answer.evidence, answer.venueMessage, answer.error.venueText, answer.error.text})
         QVERIFY2(!text.contains(u"hunter7"), qPrintable(text));
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every cancel of wire.md A7, for each dialect, byte for byte: method, address, headers, body.
-#include "json/json_value.h"
-#include "json/json_writer.h"
 #include "support/fault_server.h"
 #include "support/fixture.h"
 #include "support/http_wait.h"
@@ -9,6 +7,8 @@
 #include "support/written_request.h"
 #include "tradelab/cancel_codec.h"
 #include "tradelab/request_factory.h"
+#include "json/json_value.h"
+#include "json/json_writer.h"
 
 #include "net/http_client.h"
 
@@ -30,9 +30,11 @@ struct Broker
 
 constexpr Broker brokers[] = {
     {"pocketful", "https://trade.pocketful.in/api/v1",
-     "Authorization: Bearer TOKEN\nx-device-type: WEB\nP-DeviceType: WEB\nContent-Type: application/json\n", "", ""},
+     "Authorization: Bearer TOKEN\nx-device-type: WEB\nP-DeviceType: WEB\nContent-Type: application/json\n",
+     "", ""},
     {"pace", "https://pacetrader.pacefin.in/api/v1",
-     "x-authorization-token: TOKEN\nx-device-type: WEB\nP-DeviceType: WEB\nContent-Type: application/json\n", "", ""},
+     "x-authorization-token: TOKEN\nx-device-type: WEB\nP-DeviceType: WEB\nContent-Type: application/json\n",
+     "", ""},
     {"hdfcsky", "https://developer.hdfcsky.com/oapi/v1",
      "Authorization: TOKEN\nx-device-type: WEB\nP-DeviceType: WEB\nContent-Type: application/json\n",
      "&api_key=KEY%2B1", "?api_key=KEY%2B1"},
@@ -52,8 +54,8 @@ struct Cancel
 constexpr Cancel cancels[] = {
     {"regular", "202403152052", "/orders/202403152052", "?client_id=DEMO1&execution_type=REGULAR", "",
      "regular query only"},
-    {"regular, part filled", "202403152060", "/orders/202403152060", "?client_id=DEMO1&execution_type=REGULAR", "",
-     nullptr},
+    {"regular, part filled", "202403152060", "/orders/202403152060",
+     "?client_id=DEMO1&execution_type=REGULAR", "", nullptr},
     {"amo", "2024030943", "/orders/2024030943", "?client_id=DEMO1&execution_type=AMO", "", nullptr},
     {"co entry", "202403132605:ENTRY", "/orders/kart/202403132605", "",
      R"({"client_id":"DEMO1","exchange_order_id":"1300000034566552","execution_type":"CO",)"
@@ -156,7 +158,8 @@ void TestCancelCodec::isWrittenByteForByte_data()
             QTest::addRow("%s %s", broker.id, cancel.name)
                 << QString::fromLatin1(broker.id) << QString::fromLatin1(cancel.orderId)
                 << QByteArray("DELETE ") + broker.origin + cancel.path + cancel.query +
-                       (hasQuery ? broker.firstQuery : broker.onlyQuery) + '\n' + broker.headers + '\n' + cancel.body;
+                       (hasQuery ? broker.firstQuery : broker.onlyQuery) + '\n' + broker.headers + '\n' +
+                       cancel.body;
         }
     }
 }
@@ -179,7 +182,8 @@ void TestCancelCodec::hasTheBodyOfTheDocuments_data()
     QTest::addColumn<QString>("example");
     for (const Cancel &cancel : cancels) {
         if (cancel.example)
-            QTest::newRow(cancel.name) << QString::fromLatin1(cancel.orderId) << QString::fromLatin1(cancel.example);
+            QTest::newRow(cancel.name)
+                << QString::fromLatin1(cancel.orderId) << QString::fromLatin1(cancel.example);
     }
 }
 
@@ -240,11 +244,13 @@ void TestCancelCodec::aLegWithoutItsExchangeIdCannotBeSent_data()
 void TestCancelCodec::aLegWithoutItsExchangeIdCannotBeSent()
 {
     QFETCH(QString, row);
-    const auto request = requestFor(changed(row, [](orders::Order &order) { order.exchangeOrderId.clear(); }));
+    const auto request =
+        requestFor(changed(row, [](orders::Order &order) { order.exchangeOrderId.clear(); }));
     QVERIFY(!request.has_value());
     QCOMPARE(request.error().kind, base::ErrorKind::Usage);
     QVERIFY(request.error().text.contains(u"exchange order id"));
-    QVERIFY(requestFor(changed(u"202403152052"_s, [](orders::Order &order) { order.exchangeOrderId.clear(); })));
+    QVERIFY(
+        requestFor(changed(u"202403152052"_s, [](orders::Order &order) { order.exchangeOrderId.clear(); })));
 }
 
 void TestCancelCodec::regularOrdersNeverTakeTheLegsRoute_data()
@@ -283,7 +289,8 @@ void TestCancelCodec::otherKindsAreToldByTheirLeg()
 
 void TestCancelCodec::aRowOfAnotherClientCannotBeSent()
 {
-    const auto request = requestFor(changed(u"202403152052"_s, [](orders::Order &order) { order.account = u"X"_s; }));
+    const auto request =
+        requestFor(changed(u"202403152052"_s, [](orders::Order &order) { order.account = u"X"_s; }));
     QVERIFY(!request.has_value());
     QCOMPARE(request.error().kind, base::ErrorKind::Usage);
 }
@@ -321,15 +328,14 @@ void TestCancelCodec::oddIdsAreEncoded()
     const auto factory = factoryOf(dialect, server.url({}));
     QCOMPARE(support::waitFor(client.write(factory.cancel(*request), &client)).status, 200);
     QCOMPARE(server.arrivalCount(), 1);
-    QCOMPARE(server.arrivals().front().requestLine(),
-             "DELETE /api/v1/orders/" + onTheWire + "?client_id=" + onTheWire + "&execution_type=REGULAR HTTP/1.1");
+    QCOMPARE(server.arrivals().front().requestLine(), "DELETE /api/v1/orders/" + onTheWire + "?client_id=" +
+                                                          onTheWire + "&execution_type=REGULAR HTTP/1.1");
 }
 
 void TestCancelCodec::oddTextIsWrittenAsJson()
 {
-    const auto row = changed(u"20240314929:ENTRY"_s, [](orders::Order &order) {
-        order.venueStatus = u"a\"b\\c\n\x01क"_s;
-    });
+    const auto row = changed(u"20240314929:ENTRY"_s,
+                             [](orders::Order &order) { order.venueStatus = u"a\"b\\c\n\x01क"_s; });
     const QByteArray body = requestFor(row)->body;
     const QByteArray status = R"("status":"a\"b\\c\n\u0001क")";
     QVERIFY(body.contains(status));

@@ -85,7 +85,8 @@ void TestEnvelope::keepsTheBrokersWords_data()
     row("tl_error_40000_list.json", "Request forbidden", "40000", "");
     row("tl_error_401.json", "invalid credentials", "", "");
     row("tl_error_44000_kart.json", "`exchange_order_id` can't be blank", "44000", "");
-    row("tl_error_45000_cancel.json", "Error from backend: (16344)-order cannot be cancelled", "45000", "16344");
+    row("tl_error_45000_cancel.json", "Error from backend: (16344)-order cannot be cancelled", "45000",
+        "16344");
     row("tl_error_45010.json", "Something went wrong", "45010", "");
     row("tl_error_already_traded.json", "Order already traded", "", "");
     row("tl_error_failed_status.json", "Order not found", "", "");

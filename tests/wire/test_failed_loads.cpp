@@ -64,21 +64,25 @@ void TestFailedLoads::isNoBook_data()
     row("a list with 404", list, 404, ErrorKind::VenueRefused);
     row("success without data", R"({"status":"success","message":""})", 200, ErrorKind::BadReply);
     row("success with {}", R"({"data":{},"message":"","status":"success"})", 200, ErrorKind::BadReply);
-    row("success with null data", R"({"data":null,"message":"","status":"success"})", 200, ErrorKind::BadReply);
-    row("success with a bare array", R"({"data":[],"message":"","status":"success"})", 200, ErrorKind::BadReply);
+    row("success with null data", R"({"data":null,"message":"","status":"success"})", 200,
+        ErrorKind::BadReply);
+    row("success with a bare array", R"({"data":[],"message":"","status":"success"})", 200,
+        ErrorKind::BadReply);
     row("a bare array", "[]", 200, ErrorKind::BadReply);
     row("an array of rows", R"([{"oms_order_id":"1"}])", 200, ErrorKind::BadReply);
     row("orders is an object", R"({"data":{"orders":{}},"status":"success"})", 200, ErrorKind::BadReply);
     row("orders is text", R"({"data":{"orders":""},"status":"success"})", 200, ErrorKind::BadReply);
     row("orders is false", R"({"data":{"orders":false},"status":"success"})", 200, ErrorKind::BadReply);
     row("another list", R"({"data":{"trades":[]},"status":"success"})", 200, ErrorKind::BadReply);
-    row("the list too deep", R"({"data":{"data":{"orders":[]}},"status":"success"})", 200, ErrorKind::BadReply);
+    row("the list too deep", R"({"data":{"data":{"orders":[]}},"status":"success"})", 200,
+        ErrorKind::BadReply);
     row("orders is null without a status of 200", R"({"data":{"orders":null},"status":"error"})", 200,
         ErrorKind::VenueRefused);
     row("an unknown status word", R"({"data":{"orders":[]},"status":"pending"})", 200, ErrorKind::BadReply);
     row("two replies in one", fixture(u"tl_pending_empty.json"_s) + fixture(u"tl_pending_empty.json"_s), 200,
         ErrorKind::BadReply);
-    row("no row can be read", R"({"data":{"orders":[{"id":"1"},7]},"status":"success"})", 200, ErrorKind::BadReply);
+    row("no row can be read", R"({"data":{"orders":[{"id":"1"},7]},"status":"success"})", 200,
+        ErrorKind::BadReply);
     row("another reply", fixture(u"tl_trading_info.json"_s), 200, ErrorKind::BadReply);
     row("a receipt", fixture(u"tl_cancel_regular_ok.json"_s), 200, ErrorKind::BadReply);
     row("a short receipt", fixture(u"tl_cancel_short_ok.json"_s), 200, ErrorKind::BadReply);
@@ -117,7 +121,8 @@ void TestFailedLoads::isAnEmptyBook()
 
 void TestFailedLoads::aCutReplyIsNoBook()
 {
-    for (const QString &name : {u"tl_pending_pace.json"_s, u"tl_pending_empty.json"_s, u"tl_completed_pocketful.json"_s}) {
+    for (const QString &name :
+         {u"tl_pending_pace.json"_s, u"tl_pending_empty.json"_s, u"tl_completed_pocketful.json"_s}) {
         const QByteArray whole = fixture(name).trimmed();
         for (qsizetype length = 0; length < whole.size(); ++length)
             QVERIFY2(!tradelab::readOrderList(whole.first(length), replyContext()).has_value(),

@@ -26,12 +26,11 @@ class Bench
 public:
     Bench()
     {
-        QObject::connect(&reader, &ListReader::listRead, [this](const venues::Reading &reading) {
-            readings.push_back(reading);
-        });
-        QObject::connect(&reader, &ListReader::failed, [this](const base::Error &error, const net::HttpResult &) {
-            errors.push_back(error);
-        });
+        QObject::connect(&reader, &ListReader::listRead,
+                         [this](const venues::Reading &reading) { readings.push_back(reading); });
+        QObject::connect(
+            &reader, &ListReader::failed,
+            [this](const base::Error &error, const net::HttpResult &) { errors.push_back(error); });
     }
     // Waits until so many requests have arrived, and a little to see that there are no more.
     [[nodiscard]] bool arrives(int count)
@@ -51,7 +50,9 @@ public:
     TradelabLine line;
     orders::Account account = support::demoAccount();
     ListReader reader{orders::ListKind::Pending, line.queue,
-                      [this] { return net::HttpRequest{"GET", line.server.url(u"/orders"_s), {}, {}}; },
+                      [this] {
+                          return net::HttpRequest{"GET", line.server.url(u"/orders"_s), {}, {}};
+                      },
                       [this] {
                           auto context = support::replyContext();
                           context.account = account;
@@ -265,7 +266,8 @@ void TestListReader::aFailedLoadIsTold_data()
     QTest::newRow("html") << QByteArray("<html>") << QByteArray("200 OK") << base::ErrorKind::BadReply;
     QTest::newRow("500") << QByteArray("{}") << QByteArray("500 Oops") << base::ErrorKind::VenueRefused;
     QTest::newRow("401") << QByteArray() << QByteArray("401 Unauthorized") << base::ErrorKind::SignedOut;
-    QTest::newRow("429") << QByteArray("slow down") << QByteArray("429 Too Many") << base::ErrorKind::Throttled;
+    QTest::newRow("429") << QByteArray("slow down") << QByteArray("429 Too Many")
+                         << base::ErrorKind::Throttled;
     QTest::newRow("moved") << QByteArray() << QByteArray("302 Found") << base::ErrorKind::BadReply;
     QTest::newRow("forbidden") << support::fixture(u"tl_error_40000_list.json"_s) << QByteArray("200 OK")
                                << base::ErrorKind::NotAllowed;

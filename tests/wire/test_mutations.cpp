@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every sample, broken in hundreds of ways: reading it must never crash, and a list with rows must never be read
-// as an empty book. The same numbers each run, so that a finding can be repeated.
+// Every sample, broken in hundreds of ways: reading it must never crash, and a list with rows must never be
+// read as an empty book. The same numbers each run, so that a finding can be repeated.
 #include "support/fixture.h"
 #include "tradelab/cancel_codec.h"
 
@@ -25,7 +25,7 @@ QByteArray mutated(QByteArray bytes, QRandomGenerator &random)
     for (int i = 0; i < changes && !bytes.isEmpty(); ++i) {
         const qsizetype at = random.bounded(static_cast<int>(bytes.size()));
         const qsizetype length = std::min<qsizetype>(random.bounded(1, 40), bytes.size() - at);
-        switch (random.bounded(7)) {
+        switch (random.bounded(8)) {
         case 0:
             bytes[at] = static_cast<char>(random.bounded(256));
             break;
@@ -43,6 +43,10 @@ QByteArray mutated(QByteArray bytes, QRandomGenerator &random)
             break;
         case 5:
             bytes.truncate(at);
+            break;
+        case 7: // a word that begins differently, for a name or a value that is not known
+            if (const qsizetype quote = bytes.indexOf('"', at); quote >= 0 && quote + 1 < bytes.size())
+                bytes[quote + 1] = static_cast<char>(random.bounded('a', 'z'));
             break;
         case 6:
             bytes.insert(at, QByteArray(random.bounded(1, 300), structural[random.bounded(4)]));
@@ -73,7 +77,8 @@ private Q_SLOTS:
 void TestMutations::neverBecomesAnEmptyBook_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : QDir(QStringLiteral(PULLCORD_FIXTURES)).entryList({u"tl_*.json"_s}, QDir::Files))
+    for (const QString &name :
+         QDir(QStringLiteral(PULLCORD_FIXTURES)).entryList({u"tl_*.json"_s}, QDir::Files))
         QTest::newRow(qPrintable(name)) << name;
 }
 
@@ -82,9 +87,8 @@ void TestMutations::neverBecomesAnEmptyBook()
     QFETCH(QString, name);
     const QByteArray whole = fixture(name);
     const bool hasRows = name != u"tl_pending_empty.json";
-    const auto seed = static_cast<quint32>(std::accumulate(name.begin(), name.end(), 7u, [](quint32 sum, QChar c) {
-        return sum * 31 + c.unicode();
-    }));
+    const auto seed = static_cast<quint32>(std::accumulate(
+        name.begin(), name.end(), 7u, [](quint32 sum, QChar c) { return sum * 31 + c.unicode(); }));
     QRandomGenerator random(seed);
     net::HttpResult answer;
     answer.outcome = net::HttpOutcome::Answered;

@@ -78,24 +78,25 @@ void TestOrderHistory::theNewestComesFirst_data()
 {
     QTest::addColumn<QByteArray>("rows");
     QTest::addColumn<QString>("statuses");
-    QTest::newRow("newest first") << QByteArray(R"({"status":"C","last_modified":3},{"status":"B","last_modified":2})")
-                                  << u"C B"_s;
-    QTest::newRow("oldest first") << QByteArray(R"({"status":"B","last_modified":2},{"status":"C","last_modified":3})")
-                                  << u"C B"_s;
+    QTest::newRow("newest first")
+        << QByteArray(R"({"status":"C","last_modified":3},{"status":"B","last_modified":2})") << u"C B"_s;
+    QTest::newRow("oldest first")
+        << QByteArray(R"({"status":"B","last_modified":2},{"status":"C","last_modified":3})") << u"C B"_s;
     QTest::newRow("by number, not by text")
         << QByteArray(R"({"status":"B","last_modified":9},{"status":"C","last_modified":10})") << u"C B"_s;
     QTest::newRow("no times") << QByteArray(R"({"status":"C"},{"status":"B"})") << u"C B"_s;
-    QTest::newRow("not all have one") << QByteArray(R"({"status":"C"},{"status":"B","last_modified":2})") << u"C B"_s;
-    QTest::newRow("the same time") << QByteArray(R"({"status":"C","last_modified":2},{"status":"B","last_modified":2})")
-                                   << u"C B"_s;
+    QTest::newRow("not all have one")
+        << QByteArray(R"({"status":"C"},{"status":"B","last_modified":2})") << u"C B"_s;
+    QTest::newRow("the same time")
+        << QByteArray(R"({"status":"C","last_modified":2},{"status":"B","last_modified":2})") << u"C B"_s;
 }
 
 void TestOrderHistory::theNewestComesFirst()
 {
     QFETCH(QByteArray, rows);
     QFETCH(QString, statuses);
-    const auto revisions =
-        tradelab::readOrderHistory(R"({"data":[)" + rows + R"(],"status":"success"})", replyContext(), askedOrder());
+    const auto revisions = tradelab::readOrderHistory(R"({"data":[)" + rows + R"(],"status":"success"})",
+                                                      replyContext(), askedOrder());
     QVERIFY(revisions.has_value());
     QStringList read;
     for (const auto &row : *revisions)
@@ -124,11 +125,14 @@ void TestOrderHistory::aFailureIsNoHistory_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("http");
     QTest::addColumn<base::ErrorKind>("kind");
-    QTest::newRow("not found") << fixture(u"tl_error_failed_status.json"_s) << 200 << base::ErrorKind::VenueRefused;
-    QTest::newRow("forbidden") << fixture(u"tl_error_40000_list.json"_s) << 200 << base::ErrorKind::NotAllowed;
+    QTest::newRow("not found") << fixture(u"tl_error_failed_status.json"_s) << 200
+                               << base::ErrorKind::VenueRefused;
+    QTest::newRow("forbidden") << fixture(u"tl_error_40000_list.json"_s) << 200
+                               << base::ErrorKind::NotAllowed;
     QTest::newRow("signed out") << fixture(u"tl_error_401.json"_s) << 401 << base::ErrorKind::SignedOut;
     QTest::newRow("html") << QByteArray("<html></html>") << 200 << base::ErrorKind::BadReply;
-    QTest::newRow("no list") << QByteArray(R"({"data":{},"status":"success"})") << 200 << base::ErrorKind::BadReply;
+    QTest::newRow("no list") << QByteArray(R"({"data":{},"status":"success"})") << 200
+                             << base::ErrorKind::BadReply;
     QTest::newRow("inner error") << QByteArray(R"({"data":{"order history":[],"status":"error"}})") << 200
                                  << base::ErrorKind::VenueRefused;
 }

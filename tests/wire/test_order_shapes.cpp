@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows in every shape that a broker might write them: values as text, number, {} or null, odd markers, bad rows.
+// Rows in every shape that a broker might write them: values as text, number, {} or null, odd markers, bad
+// rows.
 #include "support/fixture.h"
 
 #include <QTest>
@@ -65,7 +66,8 @@ void TestOrderShapes::idsAreTheirText_data()
     QTest::newRow("number") << QByteArray("202403152052") << u"202403152052"_s;
     QTest::newRow("64 bits") << QByteArray("9223372036854775807") << u"9223372036854775807"_s;
     QTest::newRow("beyond 64 bits") << QByteArray("18446744073709551616") << u"18446744073709551616"_s;
-    QTest::newRow("30 digits") << QByteArray("123456789012345678901234567890") << u"123456789012345678901234567890"_s;
+    QTest::newRow("30 digits") << QByteArray("123456789012345678901234567890")
+                               << u"123456789012345678901234567890"_s;
     QTest::newRow("blanks around") << QByteArray(R"(" 250328000020616 ")") << u"250328000020616"_s;
     QTest::newRow("other letters") << QByteArray(R"("\u0915/ \"x\"")") << u"क/ \"x\""_s;
 }
@@ -87,7 +89,8 @@ void TestOrderShapes::idsAreTheirText()
 void TestOrderShapes::exchangeIdsMayBeMissing_data()
 {
     QTest::addColumn<QByteArray>("member");
-    for (const char *token : {R"("")", R"("NA")", R"("NONE")", R"("--")", R"("  ")", "null", "{}", "[]", "false"})
+    for (const char *token :
+         {R"("")", R"("NA")", R"("NONE")", R"("--")", R"("  ")", "null", "{}", "[]", "false"})
         QTest::newRow(token) << QByteArray(R"("exchange_order_id":)") + token;
     QTest::newRow("not there") << QByteArray(R"("x":1)");
 }
@@ -126,9 +129,12 @@ void TestOrderShapes::numbersAreExact()
     QFETCH(QString, text);
     QFETCH(bool, isNumber);
     const std::pair<const char *, base::Decimal orders::Order::*> fields[] = {
-        {"quantity", &orders::Order::quantity},      {"filled_quantity", &orders::Order::filled},
-        {"price", &orders::Order::price},            {"trigger_price", &orders::Order::triggerPrice},
-        {"average_price", &orders::Order::averagePrice}, {"lot_size", &orders::Order::lotSize},
+        {"quantity", &orders::Order::quantity},
+        {"filled_quantity", &orders::Order::filled},
+        {"price", &orders::Order::price},
+        {"trigger_price", &orders::Order::triggerPrice},
+        {"average_price", &orders::Order::averagePrice},
+        {"lot_size", &orders::Order::lotSize},
         {"lotsize", &orders::Order::lotSize},
     };
     for (const auto &[name, member] : fields) {
@@ -167,8 +173,8 @@ void TestOrderShapes::markersAreDigits_data()
     QTest::newRow("beyond a double") << QByteArray("1394446825558528718") << u"1394446825558528718"_s;
     QTest::newRow("text") << QByteArray(R"("1394446825558528718")") << u"1394446825558528718"_s;
     QTest::newRow("zeros in front") << QByteArray(R"("007")") << u"7"_s;
-    for (const char *token : {"0", R"("0")", R"("")", "null", "{}", "1.39e18", "1394446825558528718.0", "-5",
-                              R"("never")"})
+    for (const char *token :
+         {"0", R"("0")", R"("")", "null", "{}", "1.39e18", "1394446825558528718.0", "-5", R"("never")"})
         QTest::newRow(token) << QByteArray(token) << QString();
 }
 
@@ -186,8 +192,10 @@ void TestOrderShapes::entryTimesMakeTheDay_data()
     QTest::addColumn<int>("day");
     QTest::newRow("seconds") << QByteArray("1710480000") << u"2024-03-15T05:20:00.000Z"_s << 20240315;
     QTest::newRow("text") << QByteArray(R"("1710480000")") << u"2024-03-15T05:20:00.000Z"_s << 20240315;
-    QTest::newRow("after midnight in India") << QByteArray("1710527400") << u"2024-03-15T18:30:00.000Z"_s << 20240316;
-    for (const char *token : {"0", "-1", "null", R"("--")", R"("28-Mar-2025 10:22:17")", "17104800000000000000"})
+    QTest::newRow("after midnight in India")
+        << QByteArray("1710527400") << u"2024-03-15T18:30:00.000Z"_s << 20240316;
+    for (const char *token :
+         {"0", "-1", "null", R"("--")", R"("28-Mar-2025 10:22:17")", "17104800000000000000"})
         QTest::newRow(token) << QByteArray(token) << QString() << 0;
 }
 
@@ -229,7 +237,8 @@ void TestOrderShapes::statusIsEchoedAsItStands()
 void TestOrderShapes::legsAreEchoedAsTheyStand_data()
 {
     QTest::addColumn<QString>("leg");
-    for (const char *leg : {"ENTRY", "Entry", "second", "Third", "TARGET", "StopLoss", "250328000022151", "odd leg"})
+    for (const char *leg :
+         {"ENTRY", "Entry", "second", "Third", "TARGET", "StopLoss", "250328000022151", "odd leg"})
         QTest::newRow(leg) << QString::fromLatin1(leg);
 }
 
@@ -281,7 +290,8 @@ void TestOrderShapes::otherNamesAreKnown()
     const auto row = rowWith(R"("execution_type":"BO","validity":"IOC","mode":"MODIFY","order_type":"SLM",
         "product":"NRML","exchange":"MCX","segment":"FutOpt","exchange_time":0,"square_off?":true)");
     QVERIFY(row);
-    QCOMPARE(row->kind + row->validity + row->mode + row->orderType + row->product + row->exchange + row->segment,
+    QCOMPARE(row->kind + row->validity + row->mode + row->orderType + row->product + row->exchange +
+                 row->segment,
              u"BOIOCMODIFYSLMNRMLMCXFutOpt"_s);
     QCOMPARE(row->exchangeTime, QString());
 }

@@ -14,9 +14,8 @@ class Bench
 {
 public:
     explicit Bench(const QString &dialect = u"pocketful"_s)
-        : poller(clock, *tradelab::findDialect(dialect), [this](ListKind kind) {
-            (kind == ListKind::Pending ? pending : completed) += 1;
-        })
+        : poller(clock, *tradelab::findDialect(dialect),
+                 [this](ListKind kind) { (kind == ListKind::Pending ? pending : completed) += 1; })
     {
     }
     // How often each list is asked for in this time.

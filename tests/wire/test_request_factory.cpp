@@ -34,7 +34,8 @@ void TestRequestFactory::readsASecret_data()
     QTest::newRow("token") << QByteArray("DEMO-ACCESS.DEMO-TOKEN") << QByteArray("DEMO-ACCESS.DEMO-TOKEN")
                            << QByteArray();
     QTest::newRow("blanks around") << QByteArray(" abc\n") << QByteArray("abc") << QByteArray();
-    QTest::newRow("json") << QByteArray(R"({"token":"t","api_key":"k"})") << QByteArray("t") << QByteArray("k");
+    QTest::newRow("json") << QByteArray(R"({"token":"t","api_key":"k"})") << QByteArray("t")
+                          << QByteArray("k");
     QTest::newRow("json, token alone") << QByteArray(R"( {"token":"t"} )") << QByteArray("t") << QByteArray();
 }
 
@@ -73,16 +74,19 @@ void TestRequestFactory::writesAReadForEachDialect_data()
 {
     QTest::addColumn<QString>("dialect");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("pocketful") << u"pocketful"_s
-                               << QByteArray("GET https://trade.pocketful.in/api/v1/orders?type=pending&client_id=A\n"
-                                             "Authorization: Bearer T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
+    QTest::newRow("pocketful")
+        << u"pocketful"_s
+        << QByteArray("GET https://trade.pocketful.in/api/v1/orders?type=pending&client_id=A\n"
+                      "Authorization: Bearer T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
     QTest::newRow("pace") << u"pace"_s
-                          << QByteArray("GET https://pacetrader.pacefin.in/api/v1/orders?type=pending&client_id=A\n"
-                                        "x-authorization-token: T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
+                          << QByteArray(
+                                 "GET https://pacetrader.pacefin.in/api/v1/orders?type=pending&client_id=A\n"
+                                 "x-authorization-token: T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
     QTest::newRow("hdfcsky")
         << u"hdfcsky"_s
-        << QByteArray("GET https://developer.hdfcsky.com/oapi/v1/orders?type=pending&client_id=A&api_key=K%26%3D1\n"
-                      "Authorization: T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
+        << QByteArray(
+               "GET https://developer.hdfcsky.com/oapi/v1/orders?type=pending&client_id=A&api_key=K%26%3D1\n"
+               "Authorization: T.O/K\nx-device-type: WEB\nP-DeviceType: WEB\n\n");
 }
 
 void TestRequestFactory::writesAReadForEachDialect()

@@ -18,8 +18,10 @@ struct StateWords
 constexpr StateWords vocabulary[] = {
     {OrderState::Open,
      "CONFIRMED,MODIFY_CONFIRMED,MODIFY_REJECTED,CANCEL_REJECTED,PENDING,PARTIAL_TRADE,SL_TRIGGER_CONFIRMED,"
-     "TRIGGER_PENDING,AMO_REQ_RECEIVED,AMO_REQ_CONFIRMED,AMO_NEW_CONFIRMED,AMO_REQ_MODIFIED,AMO_MODIFY_CONFIRMED,"
-     "BRACKET_ORDER_CONFIRMED,BRACKET_ORDER_MODIFIED,OPEN,open,modified,not modified,not cancelled,trigger pending,"
+     "TRIGGER_PENDING,AMO_REQ_RECEIVED,AMO_REQ_CONFIRMED,AMO_NEW_CONFIRMED,AMO_REQ_MODIFIED,AMO_MODIFY_"
+     "CONFIRMED,"
+     "BRACKET_ORDER_CONFIRMED,BRACKET_ORDER_MODIFIED,OPEN,open,modified,not modified,not cancelled,trigger "
+     "pending,"
      "after market order req received,modify after market order req received"},
     {OrderState::BeingCancelled, "CANCEL_ACCEPTED,CANCEL_PENDING,cancel pending"},
     {OrderState::InFlight,

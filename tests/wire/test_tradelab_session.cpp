@@ -27,13 +27,15 @@ class Bench
 {
 public:
     explicit Bench(const QString &broker = u"pocketful"_s, const QString &clientId = {})
-        : dialect(*tradelab::findDialect(broker)), requests(dialect, line.server.url({}))
+        : dialect(*tradelab::findDialect(broker))
+        , requests(dialect, line.server.url({}))
     {
         profile.name = u"mine"_s;
         profile.broker = broker;
         profile.url = line.server.url({});
         profile.clientId = clientId;
-        session = std::make_unique<TradelabSession>(dialect, profile, line.clock, line.redactor, line.queue, requests);
+        session = std::make_unique<TradelabSession>(dialect, profile, line.clock, line.redactor, line.queue,
+                                                    requests);
         QObject::connect(session.get(), &TradelabSession::signedIn, [this] { ++signIns; });
     }
     [[nodiscard]] bool becomes(VenueState state)
@@ -92,7 +94,8 @@ void TestTradelabSession::asksWhoseTokenItIs_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("value");
-    QTest::newRow("pocketful") << u"pocketful"_s << QString() << QByteArray("Authorization") << QByteArray("Bearer T");
+    QTest::newRow("pocketful") << u"pocketful"_s << QString() << QByteArray("Authorization")
+                               << QByteArray("Bearer T");
     QTest::newRow("pace") << u"pace"_s << QString() << QByteArray("x-authorization-token") << QByteArray("T");
     QTest::newRow("typed as well") << u"pace"_s << u"DEMO1"_s << QByteArray("x-authorization-token")
                                    << QByteArray("T");
@@ -141,8 +144,8 @@ void TestTradelabSession::takesTheTokensOwnWord_data()
     QTest::newRow("from both") << tokenOf("DEMO1") << u"DEMO1"_s << u"DEMO1"_s;
     QTest::newRow("from the user") << QByteArray("opaque") << u"DEMO1"_s << u"DEMO1"_s;
     QTest::newRow("they disagree") << tokenOf("DEMO1") << u"DEMO2"_s << QString();
-    QTest::newRow("with an api key") << "{\"token\":\"" + tokenOf("DEMO1") + "\",\"api_key\":\"k\"}" << QString()
-                                     << u"DEMO1"_s;
+    QTest::newRow("with an api key") << "{\"token\":\"" + tokenOf("DEMO1") + "\",\"api_key\":\"k\"}"
+                                     << QString() << u"DEMO1"_s;
 }
 
 void TestTradelabSession::takesTheTokensOwnWord()
@@ -189,10 +192,13 @@ void TestTradelabSession::isSignedOut_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("401") << fixture(u"tl_error_401.json"_s) << QByteArray("401 Unauthorized") << ErrorKind::SignedOut;
-    QTest::newRow("401 with a page") << QByteArray("<html>") << QByteArray("401 Unauthorized") << ErrorKind::SignedOut;
+    QTest::newRow("401") << fixture(u"tl_error_401.json"_s) << QByteArray("401 Unauthorized")
+                         << ErrorKind::SignedOut;
+    QTest::newRow("401 with a page") << QByteArray("<html>") << QByteArray("401 Unauthorized")
+                                     << ErrorKind::SignedOut;
     QTest::newRow("403") << QByteArray("{}") << QByteArray("403 Forbidden") << ErrorKind::SignedOut;
-    QTest::newRow("40000") << fixture(u"tl_error_40000_list.json"_s) << QByteArray("200 OK") << ErrorKind::NotAllowed;
+    QTest::newRow("40000") << fixture(u"tl_error_40000_list.json"_s) << QByteArray("200 OK")
+                           << ErrorKind::NotAllowed;
 }
 
 void TestTradelabSession::isSignedOut()

@@ -29,11 +29,11 @@ QString venueWords(const Ticket &ticket)
     return text;
 }
 
-/// `words` with what the venue said before them, where it said anything.
+/// `words`, and behind them what the venue said, which may be long.
 QString withVenue(const Ticket &ticket, const QString &words)
 {
     const QString said = venueWords(ticket);
-    return said.isEmpty() ? words : u"%1 · %2"_s.arg(said, words);
+    return said.isEmpty() ? words : u"%1 · %2"_s.arg(words, said);
 }
 
 QString proofWords(const QString &proof)
@@ -70,12 +70,12 @@ QString openWords(const Ticket &ticket)
     switch (ticket.state) {
     case TicketState::Queued: return CancelWords::tr("Waiting for its turn");
     case TicketState::Sending: return CancelWords::tr("No answer yet · may still fill");
-    case TicketState::Receipt: return withVenue(ticket, CancelWords::tr("the book still shows it open"));
+    case TicketState::Receipt: return withVenue(ticket, CancelWords::tr("Taken, the book still shows it open"));
     case TicketState::Unknown:
         return ticket.isGone ? withVenue(ticket, CancelWords::tr("Unknown: no list shows it · ask the broker"))
                              : withVenue(ticket, CancelWords::tr("Unknown, asking the book · may still fill"));
     case TicketState::StillLive: return withVenue(ticket, CancelWords::tr("STILL LIVE: the book goes on showing it open"));
-    case TicketState::RefusedUnverified: return withVenue(ticket, CancelWords::tr("refused, reading the book"));
+    case TicketState::RefusedUnverified: return withVenue(ticket, CancelWords::tr("Refused, reading the book"));
     case TicketState::NotTaken: return CancelWords::tr("Not taken: %1 · the order is live").arg(reasonWords(ticket.why));
     default: return CancelWords::tr("It was over and is open again");
     }

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dialogWidth = 780;
+constexpr int dialogWidth = 820;
 constexpr int leastListHeight = 60;
 constexpr int mostListHeight = 460;
 constexpr int unlimited = 1'000'000; // brokers that count no hours
@@ -57,7 +57,8 @@ ConfirmDialog::ConfirmDialog(desk::Desk &desk, const desk::SettingValues &settin
 {
     setObjectName(u"confirmDialog"_s);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new PlanDelegate(theme, m_list));
+    auto *delegate = new PlanDelegate(theme, m_list);
+    m_list->setItemDelegate(delegate);
     auto *badge = new EnvironmentBadge(theme, this);
     badge->setEnvironment(environment());
     build(*badge);
@@ -71,7 +72,7 @@ ConfirmDialog::ConfirmDialog(desk::Desk &desk, const desk::SettingValues &settin
     connect(m_act, &HoldButton::heldTooShortly, this, [this] { setTone(*m_gateHint, Tone::Refused); });
     showChoice();
     showArrivals();
-    fitHeight();
+    fitHeight(*delegate);
     m_keep->setFocus();
 }
 
@@ -147,13 +148,11 @@ QWidget *ConfirmDialog::buildFoot()
     return foot;
 }
 
-void ConfirmDialog::fitHeight()
+void ConfirmDialog::fitHeight(const PlanDelegate &delegate)
 {
-    resize(dialogWidth, height());
-    m_list->resize(dialogWidth, leastListHeight);
     int needed = 0;
     for (int row = 0; row < m_model->rowCount() && needed < mostListHeight; ++row)
-        needed += m_list->sizeHintForIndex(m_model->index(row)).height();
+        needed += delegate.heightOf(m_model->rowAt(m_model->index(row)), dialogWidth);
     m_list->setMinimumHeight(std::clamp(needed + 10, leastListHeight, mostListHeight));
     resize(dialogWidth, minimumSizeHint().height());
 }

@@ -21,6 +21,7 @@ namespace ui {
 class EnvironmentBadge;
 class HoldButton;
 class KeyHintButton;
+class PlanDelegate;
 
 class ConfirmDialog : public QDialog
 {
@@ -38,7 +39,7 @@ private:
     void build(EnvironmentBadge &badge);
     [[nodiscard]] QWidget *buildHead(EnvironmentBadge &badge);
     [[nodiscard]] QWidget *buildFoot();
-    void fitHeight();
+    void fitHeight(const PlanDelegate &delegate);
     void takeDiff(const orders::BookDiff &diff);
     void showChoice();
     void showArrivals();

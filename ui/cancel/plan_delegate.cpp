@@ -22,10 +22,10 @@ constexpr int tick = 14;
 constexpr int rowHeight = 26;
 
 /// Where the columns of an order end, in hundredths of the width: side, what, quantity, value, note.
-constexpr int sideEnd = 11;
-constexpr int whatEnd = 50;
-constexpr int quantityEnd = 60;
-constexpr int valueEnd = 75;
+constexpr int sideEnd = 10;
+constexpr int whatEnd = 56;
+constexpr int quantityEnd = 66;
+constexpr int valueEnd = 80;
 
 QString quantityText(const orders::Order &order)
 {
@@ -151,21 +151,26 @@ void PlanDelegate::paintBox(QPainter &painter, const QStyleOptionViewItem &optio
     painter.drawText(boxTextRect(box, isConsent(row)), Qt::TextWordWrap | Qt::AlignVCenter, row.text);
 }
 
+int PlanDelegate::heightOf(const PlanModel::Row &row, int width) const
+{
+    if (row.kind == PlanModel::RowKind::Group)
+        return rowHeight + 8;
+    if (row.kind == PlanModel::RowKind::Order)
+        return rowHeight;
+    const QRect text = boxTextRect(boxRect({0, 0, width, 1000}), isConsent(row));
+    const QRect needed =
+        QFontMetrics(m_theme.font).boundingRect(QRect(0, 0, text.width(), 1000), Qt::TextWordWrap, row.text);
+    return std::max(needed.height() + 12, tick + 14) + 8;
+}
+
 QSize PlanDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const PlanModel *>(index.model());
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     if (model == nullptr || view == nullptr)
         return QStyledItemDelegate::sizeHint(option, index);
-    const PlanModel::Row &row = model->rowAt(index);
     const int width = view->viewport()->width();
-    if (row.kind == PlanModel::RowKind::Group)
-        return {width, rowHeight + 8};
-    if (row.kind == PlanModel::RowKind::Order)
-        return {width, rowHeight};
-    const QRect text = boxTextRect(boxRect({0, 0, width, 1000}), isConsent(row));
-    const QRect needed = option.fontMetrics.boundingRect(QRect(0, 0, text.width(), 1000), Qt::TextWordWrap, row.text);
-    return {width, std::max(needed.height() + 12, tick + 14) + 8};
+    return {width, heightOf(model->rowAt(index), width)};
 }
 
 bool PlanDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,

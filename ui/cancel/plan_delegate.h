@@ -18,6 +18,8 @@ public:
     explicit PlanDelegate(const Theme &theme, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// How high a row is where the list is so wide; long texts wrap.
+    [[nodiscard]] int heightOf(const PlanModel::Row &row, int width) const;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

@@ -44,7 +44,7 @@ void PlanModel::addNotices()
 {
     for (const desk::PlanWarning &warning : m_plan.warnings) {
         if (warning.kind == desk::WarningKind::LosesStop && warning.row) {
-            m_rows.push_back({RowKind::Notice, tr("%1 loses its only stop.").arg(position(*warning.row))});
+            m_rows.push_back({RowKind::Notice, tr("%1 may lose its only stop.").arg(position(*warning.row))});
         } else if (warning.kind == desk::WarningKind::StaleBook) {
             m_rows.push_back({RowKind::Notice, tr("The book is %1 old: what you see may have changed.")
                                                    .arg(spanText(m_plan.bookAge))});
@@ -125,7 +125,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     const Row &row = rowAt(index);
     if (role == Qt::CheckStateRole && row.kind == RowKind::Consent)
         return plannedAt(row).isChosen ? Qt::Checked : Qt::Unchecked;
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     switch (row.kind) {
     case RowKind::Notice:

@@ -149,7 +149,9 @@ void UnresolvedPanel::showState()
         for (int row = 0; row < m_model->rowCount(); ++row)
             tickets.push_back(m_model->ticketAt(m_model->index(row)));
     }
-    m_card->setPlainText(isEmpty ? QString() : escalationText(tickets));
+    const QString card = isEmpty ? QString() : escalationText(tickets);
+    if (card != m_card->toPlainText())
+        m_card->setPlainText(card);
     Q_EMIT countChanged(count());
 }
 

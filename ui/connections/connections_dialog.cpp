@@ -17,6 +17,24 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The desk names what it looked at in English words of its own.
+QString checkedWords(const QString &what)
+{
+    if (what == "address"_L1)
+        return ConnectionsDialog::tr("address");
+    if (what == "sign-in"_L1)
+        return ConnectionsDialog::tr("sign-in");
+    if (what == "book"_L1)
+        return ConnectionsDialog::tr("book");
+    if (what == "clock"_L1)
+        return ConnectionsDialog::tr("clock");
+    return what == "secret"_L1 ? ConnectionsDialog::tr("secret") : what;
+}
+
+} // namespace
+
 ConnectionsDialog::ConnectionsDialog(desk::Desk &desk, const BrokerChoices &brokers, QWidget *parent)
     : QDialog(parent), m_desk(desk), m_list(new QListWidget(this)), m_form(new ConnectionForm(brokers, this)),
       m_notice(new QLabel(this)), m_result(new QLabel(this)), m_add(new QPushButton(tr("&Add a connection"), this)),
@@ -197,7 +215,7 @@ void ConnectionsDialog::showChecks(const std::vector<desk::CheckLine> &lines)
     for (const desk::CheckLine &line : lines) {
         isAllGood = isAllGood && line.ok;
         const QString verdict = line.ok ? tr("✓ good") : tr("✗ not good");
-        texts += u"%1  %2: %3"_s.arg(verdict, line.what, line.detail);
+        texts += u"%1  %2: %3"_s.arg(verdict, checkedWords(line.what), line.detail);
     }
     say(texts.join(u'\n'), !isAllGood);
 }

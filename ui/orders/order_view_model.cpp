@@ -185,10 +185,11 @@ void OrderViewModel::reviewSome(base::MonoTime start)
 
 void OrderViewModel::reviewAll()
 {
+    const RowMatcher::Times now{m_clock.wall(), m_clock.monotonic()};
     for (RowId id = 0; id < m_rows.end(); ++id) {
         OrderRow &row = m_rows[id];
         if (row.order && !row.isRemoved)
-            m_matcher.consider(row, markOf(row), {m_clock.wall(), m_clock.monotonic()});
+            m_matcher.consider(row, markOf(row), now);
     }
     for (RowId id = 0; id < m_rows.end(); ++id) {
         if (m_rows[id].order && isWanted(m_rows, id) != m_arrangement.isShown(id))

@@ -193,7 +193,7 @@ void DetailsPanel::showRow()
     m_raw->setPlainText(m_order ? laidOutJson(m_order->raw.view()) : QString());
     m_readHistory->setEnabled(m_order != nullptr);
     m_copyId->setEnabled(m_order != nullptr);
-    if (m_history->rowCount() == 0)
+    if (m_history->rowCount() == 0 && !m_isAsking)
         m_historyNote->setText(tr("The broker's history"));
 }
 
@@ -207,14 +207,16 @@ void DetailsPanel::showJournal()
 
 void DetailsPanel::readHistory()
 {
-    if (!m_order)
+    if (!m_order || m_isAsking)
         return;
-    m_readHistory->setEnabled(false);
+    m_isAsking = true;
     m_historyNote->setText(tr("Asking the broker…"));
     m_desk.readHistory(m_key, [self = QPointer(this), key = m_key](const auto &rows) {
-        if (!self || self->m_key != key)
+        if (!self)
             return;
-        self->m_readHistory->setEnabled(true);
+        self->m_isAsking = false;
+        if (self->m_key != key)
+            return;
         if (rows)
             self->showHistory(*rows);
         else

@@ -50,6 +50,7 @@ private:
     QPushButton *m_copyId;
     orders::OrderKey m_key;
     orders::OrderPtr m_order;
+    bool m_isAsking = false;
 };
 
 } // namespace ui

@@ -50,6 +50,8 @@ void Dock::build()
     m_tabs->setAccessibleName(tr("What is shown under the table"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     addPanel(m_cancels, tr("Cancels"));
     addPanel(m_unresolved, tr("Unresolved"));
     addPanel(m_activity, tr("Activity"));

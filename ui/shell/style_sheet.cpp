@@ -72,7 +72,7 @@ QTabBar::tab { background: transparent; border: 1px solid transparent; border-ra
 QTabBar::tab:hover { background: @hatch; }
 QTabBar::tab:selected { background: @selection; color: @selectionText; font-weight: 600; }
 QTabBar::tab:focus { border: 1px solid @accent; }
-QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @hairline; padding: 3px 8px; font-weight: 600; font-size: 12px; }
+QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @hairline; padding: 3px 4px; font-weight: 600; font-size: 12px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
 )";
 
