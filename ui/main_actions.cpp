@@ -21,6 +21,7 @@ MainActions::MainActions(QWidget &window) : QObject(&window), m_window(window), 
     add(KeyAction::Settings, u"actionSettings"_s, tr("&Settings…"));
     m_menu->addSeparator();
     add(KeyAction::Search, u"actionSearch"_s, tr("S&earch"));
+    add(KeyAction::ClearSearch, u"actionClearSearch"_s, tr("Clear the searc&h"));
     add(KeyAction::OrderBook, u"actionOrderBook"_s, tr("&Order book"));
     add(KeyAction::Refresh, u"actionRefresh"_s, tr("&Refresh"));
     add(KeyAction::SelectAllCancellable, u"actionSelectAll"_s, tr("Select &all that can be cancelled"));

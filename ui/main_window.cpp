@@ -204,6 +204,7 @@ void MainWindow::act(KeyAction action)
     case KeyAction::OrderBook: return m_table->setFocus(Qt::ShortcutFocusReason);
     case KeyAction::Refresh: return m_desk.refresh();
     case KeyAction::Search: return m_top->search().focusAndSelect();
+    case KeyAction::ClearSearch: return m_top->search().clear();
     case KeyAction::SelectAllCancellable: return m_table->selectAll();
     case KeyAction::CopyRows: return m_table->copySelection();
     case KeyAction::Export: return exportRows();

@@ -10,7 +10,6 @@ KeychainJob::KeychainJob(base::Clock &clock, base::milliseconds deadline, QKeych
     , m_deadline(clock, [this] { end(nullptr); })
 {
     // The job has no parent and deletes itself: it must outlive us, or the library writes into freed memory.
-    job->setInsecureFallback(false);
     connect(job, &QKeychain::Job::finished, this, &KeychainJob::end);
     m_deadline.start(deadline);
     job->start();

@@ -81,6 +81,9 @@ public:
     [[nodiscard]] QStringList told() const
     {
         QStringList lines = m_steps;
+for (const auto &a : m_flow.venue->arrivals().arrivals()) lines << base::isoUtc(a.at) + QString::fromLatin1(" " + a.method + a.path + a.query);
+lines << base::isoUtc(m_flow.clock.wall()) << venues::venueStateName(m_flow.engine->desk.connections()[0].venue) << m_flow.engine->texts;
+const auto vv = m_flow.engine->desk.connections(); for (const auto &b : vv[0].budget) lines << QStringLiteral("%1 s: %2 of %3").arg(b.length.count()).arg(b.used).arg(b.limit);
         for (const TicketPtr &each : m_flow.engine->desk.cancels().tickets())
             lines << each->key.orderId + u": "_s + m_flow.story(each->id).join(u" | "_s);
         return lines;
@@ -300,7 +303,7 @@ private Q_SLOTS:
         bool isNumber = false;
         const int wanted = qEnvironmentVariableIntValue("PULLCORD_SEEDS", &isNumber);
         const int first = qMax(1, qEnvironmentVariableIntValue("PULLCORD_FIRST_SEED"));
-        const int count = isNumber ? wanted : 100;
+        const int count = isNumber ? wanted : 40;
         for (int seed = first; seed < first + count; ++seed) {
             Day day(static_cast<quint32>(seed));
             const QString wrong = day.live();

@@ -15,7 +15,9 @@
 
 namespace probe {
 
-using namespace Qt::StringLiterals;
+using Qt::StringLiterals::operator""_s;
+using Qt::StringLiterals::operator""_ba;
+using Qt::StringLiterals::operator""_L1;
 
 struct Answer
 {

@@ -15,7 +15,9 @@
 
 namespace support {
 
-using namespace Qt::StringLiterals;
+using Qt::StringLiterals::operator""_s;
+using Qt::StringLiterals::operator""_ba;
+using Qt::StringLiterals::operator""_L1;
 
 /// Runs statements as a stranger with a database tool would; the rows of the last one come back.
 inline QList<QVariantList> runSql(const QString &path, const QStringList &statements)

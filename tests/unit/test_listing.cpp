@@ -104,10 +104,10 @@ void TestListing::ofRowsThatNothingTellsApartTheLastStands()
     const auto listing =
         makeListing(ListKind::Pending, {makeOrder(u"1"_s, OrderState::Open), makeOrder(u"2"_s),
                                         makeOrder(u"1"_s, OrderState::InFlight), makeOrder(u"3"_s)});
-    QCOMPARE(idsOf(listing->rows), (QStringList{u"2"_s, u"1"_s, u"3"_s}));
+    QCOMPARE(idsOf(listing->rows), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
     for (const OrderPtr &row : listing->rows)
         QCOMPARE(listing->find(row->key), row);
-    QCOMPARE(listing->rows[1]->state, OrderState::InFlight);
+    QCOMPARE(listing->rows[0]->state, OrderState::InFlight);
     QCOMPARE(listing->warnings.size(), std::size_t(1));
     QCOMPARE(listing->warnings[0].row, 2);
 }

@@ -92,7 +92,7 @@ void TestOrderRows::theListingSaysWhenAndWhose()
     QCOMPARE(listing->began, context.began);
     QCOMPARE(listing->ended, context.ended);
     QCOMPARE(listing->endedAt, context.endedAt);
-    QCOMPARE(listing->digest, QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(listing->digest, QCryptographicHash::hash(body, QCryptographicHash::Blake2b_256).toHex());
 }
 
 void TestOrderRows::twinsAcrossSamplesShareAKey()

@@ -21,7 +21,6 @@ QLabel *problemLabel(QWidget *parent, const QString &name)
 {
     auto *label = new QLabel(parent);
     label->setObjectName(name);
-    label->setWordWrap(true);
     label->hide();
     setTone(*label, Tone::Refused);
     return label;
@@ -99,6 +98,7 @@ void ConnectionForm::show(const desk::ConnectionView &view)
     m_taken.clear();
     m_name->setReadOnly(true);
     m_broker->setCurrentIndex(m_broker->findData(view.profile.broker));
+    takeBroker();
     m_name->setText(view.profile.name);
     m_url->setText(view.profile.url.toString());
     m_clientId->setText(view.profile.clientId);

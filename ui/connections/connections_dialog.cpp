@@ -94,7 +94,7 @@ void ConnectionsDialog::build()
     auto *layout = new QHBoxLayout(this);
     layout->addLayout(left);
     layout->addLayout(right, 1);
-    resize(760, 460);
+    resize(820, 460);
 }
 
 QWidget *ConnectionsDialog::buildButtons()

@@ -28,6 +28,7 @@ QKeySequence keyOf(desk::KeyScheme scheme, KeyAction action)
     case KeyAction::OrderBook: return {};
     case KeyAction::Refresh: return {Qt::Key_F5};
     case KeyAction::Search: return {Qt::CTRL | Qt::Key_F};
+    case KeyAction::ClearSearch: return {Qt::Key_Escape};
     case KeyAction::SelectAllCancellable: return {Qt::CTRL | Qt::Key_A};
     case KeyAction::CopyRows: return {Qt::CTRL | Qt::Key_C};
     case KeyAction::Export: return {Qt::CTRL | Qt::Key_E};

@@ -15,6 +15,7 @@ enum class KeyAction : unsigned char {
     OrderBook,
     Refresh,
     Search,
+    ClearSearch,
     SelectAllCancellable,
     CopyRows,
     Export,

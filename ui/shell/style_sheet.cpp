@@ -62,8 +62,8 @@ QPushButton[role="small"]:focus { padding: 1px 8px; }
 )";
 
 constexpr char fields[] = R"(
-QLineEdit, QComboBox, QSpinBox { background: @panel; border: 1px solid @hairline; border-radius: 4px; padding: 4px 8px; min-height: 18px; selection-background-color: @selection; selection-color: @selectionText; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit { background: @panel; border: 1px solid @hairline; border-radius: 4px; padding: 4px 8px; min-height: 18px; selection-background-color: @selection; selection-color: @selectionText; }
+QLineEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
 QLineEdit[tone="refused"] { border: 2px solid @refused; padding: 3px 7px; }
 #search { background: @window; }
 QPlainTextEdit { background: @panel; }
