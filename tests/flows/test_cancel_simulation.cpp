@@ -81,9 +81,6 @@ public:
     [[nodiscard]] QStringList told() const
     {
         QStringList lines = m_steps;
-for (const auto &a : m_flow.venue->arrivals().arrivals()) lines << base::isoUtc(a.at) + QString::fromLatin1(" " + a.method + a.path + a.query);
-lines << base::isoUtc(m_flow.clock.wall()) << venues::venueStateName(m_flow.engine->desk.connections()[0].venue) << m_flow.engine->texts;
-const auto vv = m_flow.engine->desk.connections(); for (const auto &b : vv[0].budget) lines << QStringLiteral("%1 s: %2 of %3").arg(b.length.count()).arg(b.used).arg(b.limit);
         for (const TicketPtr &each : m_flow.engine->desk.cancels().tickets())
             lines << each->key.orderId + u": "_s + m_flow.story(each->id).join(u" | "_s);
         return lines;

@@ -24,11 +24,11 @@ struct Message
 
 Message readMessage(QXmlStreamReader &xml, const QString &context)
 {
-    Message message{context, {}, {}, true, xml.attributes().value(u"numerus") == u"yes"};
+    Message message{context, {}, {}, true, xml.attributes().value(u"numerus"_s) == u"yes"_s};
     while (xml.readNextStartElement()) {
-        if (xml.name() == u"source") {
+        if (xml.name() == u"source"_s) {
             message.source = xml.readElementText();
-        } else if (xml.name() == u"translation") {
+        } else if (xml.name() == u"translation"_s) {
             message.isFinished = !xml.attributes().hasAttribute(u"type"_s);
             if (!message.hasForms) {
                 message.texts += xml.readElementText();
@@ -54,9 +54,9 @@ QList<Message> messagesOf(const QString &name)
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
-        if (xml.name() == u"name")
+        if (xml.name() == u"name"_s)
             context = xml.readElementText();
-        else if (xml.name() == u"message")
+        else if (xml.name() == u"message"_s)
             messages += readMessage(xml, context);
     }
     return messages;
