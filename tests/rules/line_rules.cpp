@@ -88,7 +88,7 @@ std::vector<LineRule> designRules()
          .good = u"const Settings settings; // not QSettings"_s},
         {.name = u"words for people in ui and app"_s,
          .files = code,
-         .except = u"^(ui|app)/"_s,
+         .except = u"^(ui|app|tests/gui)/"_s,
          .blanked = both,
          .unwanted = uR"(\btr\s*\(|\bQT_TR(ANSLATE)?_NOOP|\bQ(Core|Gui)?Application::translate\b)"_s,
          .advice = u"give a kind or a code; ui and app make the words"_s,
