@@ -3,6 +3,7 @@
 #include "brokers.h"
 #include "desk/desk.h"
 #include "desk/settings.h"
+#include "first_paint.h"
 #include "gui_engine.h"
 #include "language.h"
 #include "message_log.h"
@@ -90,6 +91,7 @@ int runWindow(app::GuiEngine &engine, const Options &options)
     std::unique_ptr<app::Tour> tour;
     if (!options.tourFolder.isEmpty())
         tour = std::make_unique<app::Tour>(*engine.wiring, window, options.tourFolder);
+    new app::FirstPaint(window, [&engine] { return engine.wiring->desk().orders().size(); });
     window.show();
     engine.wiring->desk().start(true);
     if (tour)
