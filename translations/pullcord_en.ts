@@ -8,49 +8,49 @@
         <translation>
             <numerusform>%n proved</numerusform>
             <numerusform>%n proved</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n filled first</source>
         <translation>
             <numerusform>%n filled first</numerusform>
             <numerusform>%n filled first</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
         <translation>
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
         <translation>
             <numerusform>%n not sent</numerusform>
             <numerusform>%n not sent</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ended otherwise</source>
         <translation>
             <numerusform>%n ended otherwise</numerusform>
             <numerusform>%n ended otherwise</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not proved yet</source>
         <translation>
             <numerusform>%n not proved yet</numerusform>
             <numerusform>%n not proved yet</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Batch %1 — %n asked:</source>
         <translation>
             <numerusform>Batch %1 — %n asked:</numerusform>
             <numerusform>Batch %1 — %n asked:</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -60,7 +60,7 @@
         <translation>
             <numerusform>%n leg still alive</numerusform>
             <numerusform>%n legs still alive</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cancel</source>
@@ -68,30 +68,30 @@
         <translation>
             <numerusform>%n cancel</numerusform>
             <numerusform>%n cancel</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) with legs</source>
         <translation>
             <numerusform>%n entry with legs</numerusform>
             <numerusform>%n entries with legs</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n effect(s) unknown</source>
         <translation>
             <numerusform>%n effect unknown</numerusform>
             <numerusform>%n effects unknown</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n MAY TRADE</source>
         <translation>
             <numerusform>%n MAY TRADE</numerusform>
             <numerusform>%n MAY TRADE</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ConnectionWords</name>
     <message numerus="yes">
@@ -99,9 +99,9 @@
         <translation>
             <numerusform>%n row could not be read</numerusform>
             <numerusform>%n rows could not be read</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>EscalationCard</name>
     <message numerus="yes">
@@ -109,9 +109,9 @@
         <translation>
             <numerusform>Please tell us the state of this order and cancel it if it is open:</numerusform>
             <numerusform>Please tell us the state of these %n orders and cancel what is open:</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SelectionWords</name>
     <message numerus="yes">
@@ -119,9 +119,9 @@
         <translation>
             <numerusform>Cancel %n order</numerusform>
             <numerusform>Cancel %n orders</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TableWords</name>
     <message numerus="yes">
@@ -129,9 +129,9 @@
         <translation>
             <numerusform>The filter hides %n order</numerusform>
             <numerusform>The filter hides %n orders</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Words</name>
     <message numerus="yes">
@@ -139,9 +139,9 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::ActionBar</name>
     <message numerus="yes">
@@ -149,9 +149,9 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::AlarmWatch</name>
     <message numerus="yes">
@@ -159,9 +159,9 @@
         <translation>
             <numerusform>The sign-in to %1 ends in a minute at the latest.</numerusform>
             <numerusform>The sign-in to %1 ends in %n minutes at the latest.</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::BannerArea</name>
     <message numerus="yes">
@@ -169,9 +169,9 @@
         <translation>
             <numerusform>%n more below these</numerusform>
             <numerusform>%n more below these</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::ConfirmDialog</name>
     <message numerus="yes">
@@ -179,54 +179,54 @@
         <translation>
             <numerusform>%n account</numerusform>
             <numerusform>%n accounts</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n order(s) at %1</source>
         <translation>
             <numerusform>Cancel %n order at %1</numerusform>
             <numerusform>Cancel %n orders at %1</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) arrived after you opened this and are not included.</source>
         <translation>
             <numerusform>%n order arrived after you opened this and is not included.</numerusform>
             <numerusform>%n orders arrived after you opened this and are not included.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n order(s)</source>
         <translation>
             <numerusform>Cancel %n order</numerusform>
             <numerusform>Cancel %n orders</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s), under a second</source>
         <translation>
             <numerusform>%n request, under a second</numerusform>
             <numerusform>%n requests, under a second</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s), about %1</source>
         <translation>
             <numerusform>%n request, about %1</numerusform>
             <numerusform>%n requests, about %1</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::DetailsPanel</name>
     <message numerus="yes">
-        <source>The broker's history: %n row(s)</source>
+        <source>The broker&apos;s history: %n row(s)</source>
         <translation>
-            <numerusform>The broker's history: %n row</numerusform>
-            <numerusform>The broker's history: %n rows</numerusform>
-            </translation>
+            <numerusform>The broker&apos;s history: %n row</numerusform>
+            <numerusform>The broker&apos;s history: %n rows</numerusform>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
@@ -234,9 +234,9 @@
         <translation>
             <numerusform>%n open order</numerusform>
             <numerusform>%n open orders</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::OrderDelegate</name>
     <message numerus="yes">
@@ -244,7 +244,7 @@
         <translation>
             <numerusform>%n leg</numerusform>
             <numerusform>%n legs</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -254,9 +254,9 @@
         <translation>
             <numerusform>— %n order</numerusform>
             <numerusform>— %n orders</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ui::PlanModel</name>
     <message numerus="yes">
@@ -264,14 +264,14 @@
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>with %n leg(s)</source>
         <translation>
             <numerusform>with %n leg</numerusform>
             <numerusform>with %n legs</numerusform>
-            </translation>
+        </translation>
     </message>
-    </context>
+</context>
 </TS>

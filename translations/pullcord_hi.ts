@@ -8,49 +8,49 @@
         <translation>
             <numerusform>%n सिद्ध</numerusform>
             <numerusform>%n सिद्ध</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n filled first</source>
         <translation>
             <numerusform>%n पहले भर गया</numerusform>
             <numerusform>%n पहले भर गए</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
         <translation>
             <numerusform>%n अस्वीकृत</numerusform>
             <numerusform>%n अस्वीकृत</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
         <translation>
             <numerusform>%n नहीं भेजा गया</numerusform>
             <numerusform>%n नहीं भेजे गए</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ended otherwise</source>
         <translation>
             <numerusform>%n किसी और तरह समाप्त</numerusform>
             <numerusform>%n किसी और तरह समाप्त</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not proved yet</source>
         <translation>
             <numerusform>%n अभी सिद्ध नहीं</numerusform>
             <numerusform>%n अभी सिद्ध नहीं</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Batch %1 — %n asked:</source>
         <translation>
             <numerusform>बैच %1 — %n माँगा गया:</numerusform>
             <numerusform>बैच %1 — %n माँगे गए:</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -64,15 +64,15 @@
         <translation>पूरे हुए ऑर्डरों की सूची</translation>
     </message>
     <message>
-        <source>the order's history</source>
+        <source>the order&apos;s history</source>
         <translation>ऑर्डर का इतिहास</translation>
     </message>
     <message>
-        <source>the order's status</source>
+        <source>the order&apos;s status</source>
         <translation>ऑर्डर की स्थिति</translation>
     </message>
     <message>
-        <source>the broker's message</source>
+        <source>the broker&apos;s message</source>
         <translation>ब्रोकर का संदेश</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
         <translation>
             <numerusform>%n लेग अब भी चालू</numerusform>
             <numerusform>%n लेग अब भी चालू</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
@@ -164,28 +164,28 @@
         <translation>
             <numerusform>%n रद्द</numerusform>
             <numerusform>%n रद्द</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) with legs</source>
         <translation>
             <numerusform>%n एंट्री लेग सहित</numerusform>
             <numerusform>%n एंट्री लेग सहित</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n effect(s) unknown</source>
         <translation>
             <numerusform>%n का असर अज्ञात</numerusform>
             <numerusform>%n का असर अज्ञात</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n MAY TRADE</source>
         <translation>
             <numerusform>%n से सौदा हो सकता है</numerusform>
             <numerusform>%n से सौदे हो सकते हैं</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>%1 filled while cancelling</source>
@@ -284,7 +284,7 @@
         <translation>कोई कनेक्शन नहीं</translation>
     </message>
     <message>
-        <source>the broker's row lacks what the request needs</source>
+        <source>the broker&apos;s row lacks what the request needs</source>
         <translation>ब्रोकर की पंक्ति में अनुरोध के लिए ज़रूरी जानकारी नहीं है</translation>
     </message>
     <message>
@@ -407,7 +407,7 @@
         <translation>
             <numerusform>%n पंक्ति पढ़ी नहीं जा सकी</numerusform>
             <numerusform>%n पंक्तियाँ पढ़ी नहीं जा सकीं</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -433,7 +433,7 @@
         <translation>
             <numerusform>कृपया %n ऑर्डर की स्थिति बताएँ और जो खुला है उसे रद्द करें:</numerusform>
             <numerusform>कृपया %n ऑर्डरों की स्थिति बताएँ और जो खुले हैं उन्हें रद्द करें:</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -471,18 +471,6 @@
         <translation>लेग</translation>
     </message>
     <message>
-        <source>BUY</source>
-        <translation>खरीद</translation>
-    </message>
-    <message>
-        <source>SELL</source>
-        <translation>बिक्री</translation>
-    </message>
-    <message>
-        <source>SHORT</source>
-        <translation>शॉर्ट</translation>
-    </message>
-    <message>
         <source>%1, trigger %2</source>
         <translation>%1, ट्रिगर %2</translation>
     </message>
@@ -510,7 +498,7 @@
         <translation>
             <numerusform>%n ऑर्डर रद्द करें</numerusform>
             <numerusform>%n ऑर्डर रद्द करें</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Cancel %1: %2</source>
@@ -588,7 +576,7 @@
         <translation>
             <numerusform>फ़िल्टर %n ऑर्डर छिपा रहा है</numerusform>
             <numerusform>फ़िल्टर %n ऑर्डर छिपा रहा है</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Clear</source>
@@ -638,7 +626,7 @@
         <translation>ब्रोकर ने अस्वीकार किया।</translation>
     </message>
     <message>
-        <source>The broker's answer makes no sense.</source>
+        <source>The broker&apos;s answer makes no sense.</source>
         <translation>ब्रोकर का उत्तर समझ में नहीं आया।</translation>
     </message>
     <message>
@@ -674,7 +662,7 @@
         <translation>
             <numerusform>%n दिन</numerusform>
             <numerusform>%n दिन</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -716,11 +704,11 @@
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation>आपका &amp;नाम</translation>
+        <translation>आपका नाम (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation>&amp;कारण</translation>
+        <translation>कारण (&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -734,7 +722,7 @@
         <translation>
             <numerusform>%n चुना गया</numerusform>
             <numerusform>%n चुने गए</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Cancel all shown…</source>
@@ -787,7 +775,7 @@
         <translation>
             <numerusform>%1 का साइन इन अधिक से अधिक %n मिनट में समाप्त होगा।</numerusform>
             <numerusform>%1 का साइन इन अधिक से अधिक %n मिनट में समाप्त होगा।</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -801,7 +789,7 @@
         <translation>
             <numerusform>इनके नीचे %n और</numerusform>
             <numerusform>इनके नीचे %n और</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -837,7 +825,7 @@
         <translation>रद्द और उनके प्रमाण</translation>
     </message>
     <message>
-        <source>No cancels in this run. What you cancel is followed here until the broker's book proves it.</source>
+        <source>No cancels in this run. What you cancel is followed here until the broker&apos;s book proves it.</source>
         <translation>इस बार अभी कुछ रद्द नहीं किया गया। आप जो रद्द करेंगे उस पर यहाँ नज़र रहेगी, जब तक ब्रोकर की बुक उसे सिद्ध न कर दे।</translation>
     </message>
 </context>
@@ -871,7 +859,7 @@
 <context>
     <name>ui::CellText</name>
     <message>
-        <source>The broker's: %1</source>
+        <source>The broker&apos;s: %1</source>
         <translation>ब्रोकर का: %1</translation>
     </message>
     <message>
@@ -928,6 +916,18 @@
         <source>Target · %1</source>
         <translation>टारगेट · %1</translation>
     </message>
+    <message>
+        <source>BUY</source>
+        <translation>खरीद</translation>
+    </message>
+    <message>
+        <source>SELL</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>SHORT</source>
+        <translation>शॉर्ट</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfirmDialog</name>
@@ -936,7 +936,7 @@
         <translation>
             <numerusform>%n खाता</numerusform>
             <numerusform>%n खाते</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>The orders that will be cancelled</source>
@@ -959,7 +959,7 @@
         <translation>
             <numerusform>%1 पर %n ऑर्डर रद्द करें</numerusform>
             <numerusform>%1 पर %n ऑर्डर रद्द करें</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>These orders and no others.</source>
@@ -970,14 +970,14 @@
         <translation>
             <numerusform>%n ऑर्डर यह खोलने के बाद आया और शामिल नहीं है।</numerusform>
             <numerusform>%n ऑर्डर यह खोलने के बाद आए और शामिल नहीं हैं।</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n order(s)</source>
         <translation>
             <numerusform>%n ऑर्डर रद्द करें</numerusform>
             <numerusform>%n ऑर्डर रद्द करें</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>This is a lot: hold the button for a second, or type %1 here.</source>
@@ -988,14 +988,14 @@
         <translation>
             <numerusform>%n अनुरोध, एक सेकंड से कम</numerusform>
             <numerusform>%n अनुरोध, एक सेकंड से कम</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s), about %1</source>
         <translation>
             <numerusform>%n अनुरोध, लगभग %1</numerusform>
             <numerusform>%n अनुरोध, लगभग %1</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>%1 left this hour</source>
@@ -1025,42 +1025,42 @@
     <name>ui::ConnectionForm</name>
     <message>
         <source>&amp;Broker</source>
-        <translation>&amp;ब्रोकर</translation>
+        <translation>ब्रोकर (&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;नाम</translation>
+        <translation>नाम (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;पता</translation>
+        <translation>पता (&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Client id</source>
-        <translation>&amp;क्लाइंट आईडी</translation>
+        <translation>क्लाइंट आईडी (&amp;C)</translation>
     </message>
     <message>
         <source>&amp;OMS id</source>
-        <translation>&amp;OMS आईडी</translation>
+        <translation>OMS आईडी (&amp;O)</translation>
     </message>
     <message>
         <source>Acco&amp;unt id</source>
-        <translation>&amp;खाता आईडी</translation>
+        <translation>खाता आईडी (&amp;U)</translation>
     </message>
     <message>
         <source>Use&amp;r id</source>
-        <translation>&amp;यूज़र आईडी</translation>
+        <translation>यूज़र आईडी (&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Secret</source>
-        <translation>&amp;गुप्त कुंजी</translation>
+        <translation>गुप्त कुंजी (&amp;S)</translation>
     </message>
     <message>
-        <source>A session token, or {"api_key", "api_secret"}, or {"user", "password"}.</source>
-        <translation>सेशन टोकन, या {"api_key", "api_secret"}, या {"user", "password"}।</translation>
+        <source>A session token, or {&quot;api_key&quot;, &quot;api_secret&quot;}, or {&quot;user&quot;, &quot;password&quot;}.</source>
+        <translation>सेशन टोकन, या {&quot;api_key&quot;, &quot;api_secret&quot;}, या {&quot;user&quot;, &quot;password&quot;}।</translation>
     </message>
     <message>
-        <source>The access token from the broker's login page.</source>
+        <source>The access token from the broker&apos;s login page.</source>
         <translation>ब्रोकर के लॉगिन पेज का एक्सेस टोकन।</translation>
     </message>
     <message>
@@ -1088,23 +1088,23 @@
     <name>ui::ConnectionsDialog</name>
     <message>
         <source>&amp;Add a connection</source>
-        <translation>कनेक्शन &amp;जोड़ें</translation>
+        <translation>कनेक्शन जोड़ें (&amp;A)</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
-        <translation>स&amp;हेजें</translation>
+        <translation>सहेजें (&amp;V)</translation>
     </message>
     <message>
         <source>Chec&amp;k</source>
-        <translation>&amp;जाँचें</translation>
+        <translation>जाँचें (&amp;K)</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation>ह&amp;टाएँ…</translation>
+        <translation>हटाएँ (&amp;M)…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation>&amp;बंद करें</translation>
+        <translation>बंद करें (&amp;L)</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>जो&amp;ड़ें</translation>
+        <translation>जोड़ें (&amp;D)</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -1190,7 +1190,7 @@
         <translation>आईडी कॉपी करें</translation>
     </message>
     <message>
-        <source>The order's fields</source>
+        <source>The order&apos;s fields</source>
         <translation>ऑर्डर के विवरण</translation>
     </message>
     <message>
@@ -1198,7 +1198,7 @@
         <translation>विवरण कॉपी करें</translation>
     </message>
     <message>
-        <source>The broker's history of the order</source>
+        <source>The broker&apos;s history of the order</source>
         <translation>ऑर्डर का ब्रोकर वाला इतिहास</translation>
     </message>
     <message>
@@ -1230,7 +1230,7 @@
         <translation>इस ऑर्डर के लिए हमारा जर्नल</translation>
     </message>
     <message>
-        <source>The broker's own text</source>
+        <source>The broker&apos;s own text</source>
         <translation>ब्रोकर का अपना पाठ</translation>
     </message>
     <message>
@@ -1246,7 +1246,7 @@
         <translation>पूरा देखने के लिए एक ऑर्डर चुनें</translation>
     </message>
     <message>
-        <source>The broker's history</source>
+        <source>The broker&apos;s history</source>
         <translation>ब्रोकर का इतिहास</translation>
     </message>
     <message>
@@ -1254,11 +1254,11 @@
         <translation>ब्रोकर से पूछा जा रहा है…</translation>
     </message>
     <message numerus="yes">
-        <source>The broker's history: %n row(s)</source>
+        <source>The broker&apos;s history: %n row(s)</source>
         <translation>
             <numerusform>ब्रोकर का इतिहास: %n पंक्ति</numerusform>
             <numerusform>ब्रोकर का इतिहास: %n पंक्तियाँ</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1334,51 +1334,55 @@
     <name>ui::MainActions</name>
     <message>
         <source>&amp;Connections…</source>
-        <translation>&amp;कनेक्शन…</translation>
+        <translation>कनेक्शन (&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>&amp;सेटिंग…</translation>
+        <translation>सेटिंग (&amp;S)…</translation>
     </message>
     <message>
         <source>S&amp;earch</source>
-        <translation>&amp;खोजें</translation>
+        <translation>खोजें (&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Order book</source>
-        <translation>&amp;ऑर्डर बुक</translation>
+        <translation>ऑर्डर बुक (&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>&amp;ताज़ा करें</translation>
+        <translation>ताज़ा करें (&amp;R)</translation>
     </message>
     <message>
         <source>Select &amp;all that can be cancelled</source>
-        <translation>जो रद्द हो सकते हैं &amp;सब चुनें</translation>
+        <translation>जो रद्द हो सकते हैं सब चुनें (&amp;A)</translation>
     </message>
     <message>
         <source>Co&amp;py rows</source>
-        <translation>पंक्तियाँ कॉ&amp;पी करें</translation>
+        <translation>पंक्तियाँ कॉपी करें (&amp;P)</translation>
     </message>
     <message>
         <source>E&amp;xport what is shown…</source>
-        <translation>जो दिख रहा है &amp;निर्यात करें…</translation>
+        <translation>जो दिख रहा है निर्यात करें (&amp;X)…</translation>
     </message>
     <message>
         <source>Order &amp;details</source>
-        <translation>ऑर्डर &amp;विवरण</translation>
+        <translation>ऑर्डर विवरण (&amp;D)</translation>
     </message>
     <message>
         <source>Cancel se&amp;lected…</source>
-        <translation>&amp;चुने हुए रद्द करें…</translation>
+        <translation>चुने हुए रद्द करें (&amp;L)…</translation>
     </message>
     <message>
         <source>Cancel all ope&amp;n…</source>
-        <translation>सभी खु&amp;ले रद्द करें…</translation>
+        <translation>सभी खुले रद्द करें (&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;बाहर निकलें</translation>
+        <translation>बाहर निकलें (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Clear the searc&amp;h</source>
+        <translation>खोज हटाएँ (&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1408,7 +1412,94 @@
         <translation>
             <numerusform>%n खुला ऑर्डर</numerusform>
             <numerusform>%n खुले ऑर्डर</numerusform>
-            </translation>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OrderColumns</name>
+    <message>
+        <source>Status</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>आयु</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>दिशा</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>सिंबल</translation>
+    </message>
+    <message>
+        <source>Exch</source>
+        <translation>एक्स.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>प्रोडक्ट</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Leg</source>
+        <translation>लेग</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>भरा</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>भाव</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>ट्रिगर</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>वैधता</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>कनेक्शन</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>ऑर्डर आईडी</translation>
+    </message>
+    <message>
+        <source>Exchange order id</source>
+        <translation>एक्सचेंज ऑर्डर आईडी</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
     </message>
 </context>
 <context>
@@ -1418,7 +1509,7 @@
         <translation>
             <numerusform>%n लेग</numerusform>
             <numerusform>%n लेग</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1580,7 +1671,7 @@
         <translation>
             <numerusform>— %n ऑर्डर</numerusform>
             <numerusform>— %n ऑर्डर</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>the broker should drop the legs; Pullcord watches them</source>
@@ -1638,7 +1729,7 @@
         <translation>
             <numerusform>%n ऑर्डर</numerusform>
             <numerusform>%n ऑर्डर</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Not included any more: %1</source>
@@ -1669,7 +1760,7 @@
         <translation>
             <numerusform>%n लेग सहित</numerusform>
             <numerusform>%n लेग सहित</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>%1 may lose its only stop.</source>
@@ -1757,7 +1848,7 @@
     <name>ui::SettingsDialog</name>
     <message>
         <source>&amp;Save</source>
-        <translation>&amp;सहेजें</translation>
+        <translation>सहेजें (&amp;S)</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1793,7 +1884,7 @@
     </message>
     <message>
         <source>Leave as it &amp;was</source>
-        <translation>जैसा था &amp;रहने दें</translation>
+        <translation>जैसा था रहने दें (&amp;W)</translation>
     </message>
     <message>
         <source>What may trade always asks.</source>
@@ -1805,23 +1896,23 @@
     </message>
     <message>
         <source>&amp;Looks</source>
-        <translation>&amp;रूप</translation>
+        <translation>रूप (&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation>&amp;कुंजियाँ</translation>
+        <translation>कुंजियाँ (&amp;K)</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation>&amp;भाषा</translation>
+        <translation>भाषा (&amp;A)</translation>
     </message>
     <message>
         <source>Type the count or hold, above &amp;orders</source>
-        <translation>इतने से अधिक &amp;ऑर्डर हों तो संख्या लिखें या दबाए रखें</translation>
+        <translation>इतने से अधिक ऑर्डर हों तो संख्या लिखें या दबाए रखें (&amp;O)</translation>
     </message>
     <message>
         <source>… or above this &amp;value in one currency</source>
-        <translation>… या एक मुद्रा में इस &amp;मूल्य से अधिक हो</translation>
+        <translation>… या एक मुद्रा में इस मूल्य से अधिक हो (&amp;V)</translation>
     </message>
     <message>
         <source>A number, please.</source>
@@ -1835,7 +1926,7 @@
         <translation>%1 में साइन इन करें</translation>
     </message>
     <message>
-        <source>Paste the access token from the broker's login page.</source>
+        <source>Paste the access token from the broker&apos;s login page.</source>
         <translation>ब्रोकर के लॉगिन पेज का एक्सेस टोकन यहाँ चिपकाएँ।</translation>
     </message>
     <message>
@@ -1901,7 +1992,7 @@
 <context>
     <name>ui::StatusWords</name>
     <message>
-        <source>Not in the broker's lists since %1</source>
+        <source>Not in the broker&apos;s lists since %1</source>
         <translation>%1 से ब्रोकर की सूचियों में नहीं</translation>
     </message>
     <message>
@@ -2053,7 +2144,7 @@
     </message>
     <message>
         <source>&amp;Menu</source>
-        <translation>&amp;मेनू</translation>
+        <translation>मेनू (&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2085,93 +2176,6 @@
     <message>
         <source>Copy card</source>
         <translation>कार्ड कॉपी करें</translation>
-    </message>
-</context>
-<context>
-    <name>ui::OrderColumns</name>
-    <message>
-        <source>Status</source>
-        <translation>स्थिति</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>आयु</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>दिशा</translation>
-    </message>
-    <message>
-        <source>Symbol</source>
-        <translation>सिंबल</translation>
-    </message>
-    <message>
-        <source>Exch</source>
-        <translation>एक्स.</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>प्रोडक्ट</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>प्रकार</translation>
-    </message>
-    <message>
-        <source>Leg</source>
-        <translation>लेग</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>मात्रा</translation>
-    </message>
-    <message>
-        <source>Filled</source>
-        <translation>भरा</translation>
-    </message>
-    <message>
-        <source>Remaining</source>
-        <translation>शेष</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>भाव</translation>
-    </message>
-    <message>
-        <source>Trigger</source>
-        <translation>ट्रिगर</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>प्रकार</translation>
-    </message>
-    <message>
-        <source>Validity</source>
-        <translation>वैधता</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>समय</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>खाता</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>कनेक्शन</translation>
-    </message>
-    <message>
-        <source>Order id</source>
-        <translation>ऑर्डर आईडी</translation>
-    </message>
-    <message>
-        <source>Exchange order id</source>
-        <translation>एक्सचेंज ऑर्डर आईडी</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>कारण</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -37,6 +38,13 @@ namespace {
 
 constexpr base::milliseconds selectionPause = 16ms;
 constexpr base::milliseconds tablePause = 50ms;
+constexpr QSize wantedSize(1440, 900);
+constexpr QSize frameAllowance(4, 40); // what the desktop draws around a window, of which Qt knows only later
+
+QSize roomFor(const QScreen &screen)
+{
+    return wantedSize.boundedTo(screen.availableSize() - frameAllowance);
+}
 
 ThemeKind kindOf(desk::ThemeChoice choice)
 {
@@ -119,7 +127,7 @@ void MainWindow::restoreLook()
 {
     const desk::SettingValues &values = m_settings.values();
     if (values.windowGeometry.isEmpty() || !restoreGeometry(values.windowGeometry))
-        resize(1440, 900);
+        resize(roomFor(*screen()));
     m_parts->restoreState(values.windowParts);
     m_table->restoreLayout(values.columnLayout);
 }

@@ -110,6 +110,15 @@ std::shared_ptr<const Instrument> Instruments::any(Dice &dice) const
     return m_ordinary[static_cast<std::size_t>(dice.below(static_cast<qint64>(m_ordinary.size())))];
 }
 
+std::shared_ptr<const Instrument> Instruments::like(const Instrument &instrument, Dice &dice) const
+{
+    std::vector<std::shared_ptr<const Instrument>> alike;
+    std::copy_if(m_ordinary.begin(), m_ordinary.end(), std::back_inserter(alike), [&](const auto &each) {
+        return each->exchange == instrument.exchange && each->segment == instrument.segment;
+    });
+    return alike[static_cast<std::size_t>(dice.below(static_cast<qint64>(alike.size())))];
+}
+
 void Instruments::add(const QString &key, Instrument instrument)
 {
     m_byKey.insert(key, std::make_shared<const Instrument>(std::move(instrument)));

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Instrument> find(const QString &key) const;
     /// Any one that ordinary orders are placed in (no spread).
     [[nodiscard]] std::shared_ptr<const Instrument> any(Dice &dice) const;
+    /// Any one, or the same, of its exchange and segment; it must not be a spread.
+    [[nodiscard]] std::shared_ptr<const Instrument> like(const Instrument &instrument, Dice &dice) const;
 
 private:
     void add(const QString &key, Instrument instrument);

@@ -61,8 +61,14 @@ void SeedBook::addFamily(std::span<const SeedRow> family)
     QString id;
     qint64 entryTime = 0;
     const QByteArray sharedId = userOrderId();
+    // The hand-made day is that of the first account; the others hold the like of it in other names.
+    const auto usual = m_instruments.find(family.front().instrument);
+    const bool isSpread = usual->lastPrice < 0;
+    const bool isFirst = m_market.profile().broker == brokers.front();
+    const auto traded = isFirst || isSpread ? usual : m_instruments.like(*usual, m_dice);
     for (const SeedRow &row : family) {
         PracticeOrder order = orderFrom(row);
+        tradeInstead(order, traded);
         order.userOrderId = sharedId;
         if (order.executionType == "REGULAR"_L1 && order.type == "LIMIT"_L1 && !order.isDone())
             order.price += m_dice.below(5) * order.instrument->tick;
@@ -72,6 +78,35 @@ void SeedBook::addFamily(std::span<const SeedRow> family)
         id = placed.orderId;
         entryTime = placed.entryTime;
     }
+}
+
+// Worth about as much, as far from the last price.
+void SeedBook::tradeInstead(PracticeOrder &order, const std::shared_ptr<const Instrument> &other)
+{
+    if (order.instrument == other)
+        return;
+    const Instrument &before = *order.instrument;
+    const auto moved = [&](Paise price) {
+        const Paise scaled = price * other->lastPrice / before.lastPrice;
+        return scaled - scaled % other->tick;
+    };
+    const qint64 size = other->segment == before.segment && other->lotSize > 1 && other->exchange != "MCX"_L1
+        ? other->lotSize
+        : 1;
+    const auto sized = [&](qint64 quantity) {
+        const qint64 scaled = quantity * before.lastPrice / other->lastPrice;
+        return quantity == 0 ? 0 : std::max<qint64>(1, scaled / size) * size;
+    };
+    const bool isWhole = order.filled == order.quantity;
+    order.quantity = sized(order.quantity);
+    if (order.filled > 0)
+        order.filled = isWhole ? order.quantity : std::max<qint64>(1, order.quantity / 3);
+    if (order.filled == order.quantity && !isWhole)
+        order.quantity += size;
+    order.price = moved(order.price);
+    order.triggerPrice = moved(order.triggerPrice);
+    order.averagePrice = moved(order.averagePrice);
+    order.instrument = other;
 }
 
 PracticeOrder SeedBook::orderFrom(const SeedRow &row)

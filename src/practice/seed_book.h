@@ -23,6 +23,7 @@ private:
     void addRows(std::span<const SeedRow> rows, int room);
     void addFamily(std::span<const SeedRow> family);
     void addPlausible();
+    static void tradeInstead(PracticeOrder &order, const std::shared_ptr<const Instrument> &other);
     [[nodiscard]] PracticeOrder orderFrom(const SeedRow &row);
     [[nodiscard]] QByteArray userOrderId();
     const PracticeOrder &place(PracticeOrder order);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hand-made day that every practice account starts with, as plain data: one row per order, orders of one
-// family (an entry and its legs) next to each other. Read by SeedBook alone. Prices are paise.
+// The hand-made day that the practice accounts start with (all but the first in other names), as plain data: one
+// row per order, orders of one family (an entry and its legs) next to each other. Read by SeedBook alone.
+// Prices are paise.
 #pragma once
 
 #include "practice/json_text.h"

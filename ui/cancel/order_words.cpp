@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cancel/order_words.h"
 
+#include "ui/orders/cell_text.h"
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
@@ -46,17 +47,6 @@ QString legTitle(const orders::Order &order)
 
 } // namespace
 
-QString sideWord(const orders::Order &order)
-{
-    switch (order.side) {
-    case orders::Side::Buy: return OrderWords::tr("BUY");
-    case orders::Side::Sell: return OrderWords::tr("SELL");
-    case orders::Side::Short: return OrderWords::tr("SHORT");
-    case orders::Side::Unknown: break;
-    }
-    return order.sideText;
-}
-
 QString sideGlyph(const orders::Order &order)
 {
     switch (order.side) {
@@ -94,7 +84,7 @@ QString kindWords(const orders::Order &order)
 
 QString orderLine(const orders::Order &order)
 {
-    return u"%1 %2 %3"_s.arg(sideWord(order), numberText(order.quantity), order.symbol);
+    return u"%1 %2 %3"_s.arg(CellText::sideWord(order), numberText(order.quantity), order.symbol);
 }
 
 QString priceLine(const orders::Order &order)

@@ -8,7 +8,6 @@
 
 namespace ui {
 
-[[nodiscard]] QString sideWord(const orders::Order &order);  // "BUY"
 [[nodiscard]] QString sideGlyph(const orders::Order &order); // "▲"
 [[nodiscard]] Tone sideTone(const orders::Order &order);
 /// "bracket stop · THIRD", "after market"; empty for a regular order.

@@ -2,6 +2,7 @@
 #include "ui/cancel/plan_delegate.h"
 
 #include "ui/cancel/order_words.h"
+#include "ui/orders/cell_text.h"
 #include "ui/shell/tone.h"
 #include "ui/shell/words.h"
 
@@ -120,7 +121,7 @@ void PlanDelegate::paintOrder(QPainter &painter, const QStyleOptionViewItem &opt
     };
     QStringList what{order.symbol, kindWords(order), order.exchange, priceLine(order)};
     what.removeAll(QString());
-    draw(0, sideEnd, u"%1 %2"_s.arg(sideGlyph(order), sideWord(order)), toneColor(m_theme, sideTone(order)), false);
+    draw(0, sideEnd, u"%1 %2"_s.arg(sideGlyph(order), CellText::sideWord(order)), toneColor(m_theme, sideTone(order)), false);
     draw(sideEnd, whatEnd, what.join(u" · "_s), m_theme.text, false);
     draw(whatEnd, quantityEnd, quantityText(order), m_theme.text, true);
     const base::Decimal value = order.value();

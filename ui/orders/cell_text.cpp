@@ -55,6 +55,7 @@ QString CellText::of(const RowFacts &row, ColumnId column, const CellTimes &now)
     case ColumnId::Time:
         return order.placedAt ? time(*order.placedAt, now.wall) : QString();
     case ColumnId::Side:
+        return sideWord(order);
     case ColumnId::Symbol:
     case ColumnId::Exchange:
     case ColumnId::Product:
@@ -155,6 +156,21 @@ QString CellText::sentenceOf(const RowFacts &row, const CellTimes &now) const
         parts += tr("not up to date");
     parts.removeAll(QString());
     return parts.join(u", "_s);
+}
+
+QString CellText::sideWord(const Order &order)
+{
+    switch (order.side) {
+    case orders::Side::Buy:
+        return tr("BUY");
+    case orders::Side::Sell:
+        return tr("SELL");
+    case orders::Side::Short:
+        return tr("SHORT");
+    case orders::Side::Unknown:
+        break;
+    }
+    return order.sideText;
 }
 
 QString CellText::kindWord(const QString &kind)

@@ -50,6 +50,7 @@ public:
     /// "Sell 50 of 75 INFY-EQ, limit 1,510.00, Cancel sent 3 s, may still fill"
     [[nodiscard]] QString sentenceOf(const RowFacts &row, const CellTimes &now) const;
 
+    [[nodiscard]] static QString sideWord(const orders::Order &order); // "BUY"
     [[nodiscard]] static QString kindWord(const QString &kind);
     /// "Stop · THIRD": our word by the row, the broker's beside it.
     [[nodiscard]] static QString legWord(const orders::Order &order);

@@ -15,7 +15,7 @@ std::vector<OrderFieldsModel::Line> OrderFieldsModel::linesOf(const orders::Orde
     std::vector<Line> lines{
         {tr("Status"), StatusWords::of(order, CancelMark(), {}), order.venueStatus},
         {tr("If cancelled"), effectTitle(order.effect), {}},
-        {tr("Side"), sideWord(order), order.sideText},
+        {tr("Side"), CellText::sideWord(order), order.sideText},
         {tr("Symbol"), order.symbol, order.instrument},
         {tr("Exchange"), order.exchange, order.segment},
         {tr("Kind"), CellText::kindWord(order.kind), order.kind},
