@@ -229,6 +229,21 @@ void CancelDesk::takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer
         m_reconciler->takeOrderAnswer(answer.key.account, answer, *lane->book());
 }
 
+void CancelDesk::takePush(venues::Venue &venue, const venues::Push &push)
+{
+    const Lane *lane = laneOf(venue);
+    if (lane && lane->book() && lane->venue() == &venue)
+        m_reconciler->takePush(push, *lane->book());
+}
+
+void CancelDesk::takeCancelReject(venues::Venue &venue, const orders::OrderKey &key, const QString &reason)
+{
+    Lane *lane = laneOf(venue);
+    if (!lane || !m_reconciler->takeCancelReject(key, reason))
+        return;
+    lane->askAbout(m_store->newestOf(key)->ticket.latest);
+}
+
 base::Status CancelDesk::restore()
 {
     record::Fold fold;

@@ -77,6 +77,8 @@ public:
     // Fed by the owner, after the book:
     void takeReading(venues::Venue &venue, const venues::Reading &reading);
     void takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer &answer);
+    void takePush(venues::Venue &venue, const venues::Push &push);
+    void takeCancelReject(venues::Venue &venue, const orders::OrderKey &key, const QString &reason);
 
     /// Rebuilds the tickets from the journal; what was in flight becomes Unknown. Once, before attach.
     [[nodiscard]] base::Status restore();

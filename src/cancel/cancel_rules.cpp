@@ -83,8 +83,16 @@ bool isNewRejection(const TrackedTicket &tracked, const Order &row, const Sighti
            orders::compareMarkers(row.marker, tracked.markerAtSending) == MarkerOrder::Newer;
 }
 
+// The venue said by itself that the cancel has failed, and was asked since.
+bool isConfirmedRejection(const TrackedTicket &tracked, const Sighting &sighting)
+{
+    return tracked.rejectedAt && sighting.kind != ListKind::Event && sighting.began >= *tracked.rejectedAt;
+}
+
 std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &row, const Sighting &sighting)
 {
+    if (sighting.kind == ListKind::Event)
+        return std::nullopt; // an event may be late: only what was asked for shows that an order is open
     const TicketState state = tracked.ticket.state;
     if (isWaitingForOneRead(state))
         return sighting.began >= tracked.answered ? std::optional(TicketEvent::OpenOnce) : std::nullopt;
@@ -229,7 +237,8 @@ std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const S
         const bool isNews = state != TicketState::Sending && isListed(tracked, TicketEvent::PendingElsewhere);
         if (isNews && sighting.began >= tracked.sent)
             events.push_back(TicketEvent::PendingElsewhere);
-    } else if (isListed(tracked, TicketEvent::RejectMarked) && isNewRejection(tracked, row, sighting)) {
+    } else if (isListed(tracked, TicketEvent::RejectMarked) &&
+               (isNewRejection(tracked, row, sighting) || isConfirmedRejection(tracked, sighting))) {
         events.push_back(TicketEvent::RejectMarked);
     } else if (const auto event = judgeOpenRead(tracked, row, sighting)) {
         events.push_back(*event);

@@ -43,8 +43,10 @@ void applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent
                           ticket.isGone = false;
                           if (isFinal(ticket.state) || ticket.state == TicketState::Refused)
                               noteEnd(after, evidence.sighting, transitions.clock().wall());
-                          if (event == TicketEvent::Cancelled)
+                          if (event == TicketEvent::Cancelled) {
                               ticket.liveLegs = liveLegs(ticket, book);
+                              ticket.liveLinks = book.liveLinksOf(*ticket.latest);
+                          }
                           if (event == TicketEvent::OpenOnce && ticket.state == TicketState::NotTaken)
                               ticket.isVerified = true;
                           noteReason(ticket, event, row);

@@ -20,7 +20,6 @@ using venues::VenueState;
 namespace {
 
 constexpr int maxInFlight = 6;           // connections to one host; more would only wait in front of them
-constexpr base::MonoTime youngFor = 60s; // so long list reads are made for a ticket at the proof pace
 constexpr base::milliseconds retryGate = 500ms;    // while the gate waits for a younger book
 constexpr base::MonoTime askAgainForBook = 2500ms; // the read of it may have failed
 
@@ -263,6 +262,8 @@ void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
         answer.answer == AnswerClass::NotTaken && answer.error.kind != base::ErrorKind::Throttled;
     if (isShut)
         barWaiting(whyOf(answer), answer.error.text);
+    if (answer.isOrderUnknown && m_venue)
+        m_venue->readOrder(tracked.ticket.latest, net::RequestClass::Proof);
     m_proofs.restart();
     m_pumpTimer.start(0ms);
 }
@@ -295,28 +296,6 @@ void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString 
     updatePolls();
 }
 
-void Lane::noteListRead(const orders::Listing &listing)
-{
-    if (listing.kind == orders::ListKind::Pending || listing.kind == orders::ListKind::Open) {
-        m_openListBegan = listing.began;
-        if (m_distrustedAt && listing.began >= *m_distrustedAt)
-            m_distrustedAt.reset();
-    }
-    updatePolls();
-    if (!m_queue.empty())
-        m_pumpTimer.start(0ms);
-}
-
-void Lane::askForProof()
-{
-    readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
-    for (TrackedTicket *each : m_store.ofAccount(m_account))
-        each->nextSingle = std::min(each->nextSingle, m_clock.monotonic());
-    askForSingles();
-    if (hasYoungTickets())
-        m_proofs.restart();
-}
-
 void Lane::keepHouse()
 {
     if (std::any_of(m_queue.begin(), m_queue.end(),
@@ -335,48 +314,6 @@ void Lane::distrustEverything()
             m_transitions.apply(*each, TicketEvent::AmbiguousCame);
     }
     askForProof();
-}
-
-void Lane::readLists(ProofSchedule::Lists lists, net::RequestClass why)
-{
-    if (!m_venue)
-        return;
-    for (const orders::ListKind kind : m_venue->lists()) {
-        if (lists == ProofSchedule::Lists::Both || kind != orders::ListKind::Pending)
-            m_venue->readList(kind, why);
-    }
-}
-
-void Lane::askForSingles()
-{
-    if (!m_venue || m_venue->state() != VenueState::SignedIn)
-        return;
-    for (TrackedTicket *each : m_store.ofAccount(m_account)) {
-        if (needsProof(*each) && each->ticket.state != TicketState::Sending && m_singles.take(*each))
-            m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
-    }
-}
-
-bool Lane::needsProof(const TrackedTicket &tracked) const
-{
-    const TicketState state = tracked.ticket.state;
-    return tracked.ticket.isOpen() && state != TicketState::Queued;
-}
-
-bool Lane::hasYoungTickets() const
-{
-    const base::MonoTime now = m_clock.monotonic();
-    const auto &tickets = m_store.ofAccount(m_account);
-    return std::any_of(tickets.begin(), tickets.end(), [&](const TrackedTicket *each) {
-        return needsProof(*each) && now - each->sent < youngFor;
-    });
-}
-
-base::milliseconds Lane::bookAge() const
-{
-    if (!m_openListBegan)
-        return base::milliseconds::max();
-    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *m_openListBegan);
 }
 
 void Lane::updatePolls()

@@ -41,6 +41,8 @@ public:
     void noteListRead(const orders::Listing &listing);
     /// Reads lists and histories for whatever is open, now.
     void askForProof();
+    /// Reads that order by itself, and the lists: something was said of it that has to be checked.
+    void askAbout(const orders::OrderPtr &order);
     /// Once a second while something is open: consent that ran out, single orders whose turn it is.
     void keepHouse();
     /// After a sleep or a stall: what waits is barred, what is in flight is asked for anew, and nothing

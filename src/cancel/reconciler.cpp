@@ -89,8 +89,43 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
             m_transitions.apply(*tracked, TicketEvent::Gone, {},
                                 [](TrackedTicket &after) { after.ticket.isGone = true; });
         }
-        watchLegs(*tracked, book);
+        watchLinks(*tracked, book);
     }
+}
+
+void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &book)
+{
+    const Sighting sighting{ListKind::Event, push.at};
+    for (const OrderPtr &row : push.rows) {
+        for (TrackedTicket *tracked : m_store.ofOrder(row->key)) {
+            if (tracked->ticket.state == TicketState::NotSent)
+                continue;
+            takeRow(*tracked, row, sighting, {}, book);
+            watchLinks(*tracked, book);
+        }
+        // It may be what lives on after an order that was cancelled.
+        for (const QString &linked : {row->replacedOrderId, row->pairOrderId}) {
+            orders::OrderKey key = row->key;
+            key.orderId = linked;
+            for (TrackedTicket *tracked : m_store.ofOrder(key))
+                watchLinks(*tracked, book);
+        }
+    }
+}
+
+bool Reconciler::takeCancelReject(const orders::OrderKey &key, const QString &reason)
+{
+    bool isWaiting = false;
+    for (TrackedTicket *tracked : m_store.ofOrder(key)) {
+        const TicketState state = tracked->ticket.state;
+        const bool concerns = state == TicketState::Sending || next(state, TicketEvent::RejectMarked).isListed;
+        if (!concerns || tracked->rejectedAt || !m_transitions.note(record::rejectHeard(*tracked, reason)))
+            continue;
+        tracked->rejectedAt = m_transitions.clock().monotonic();
+        tracked->ticket.venueMessage = reason;
+        isWaiting = true;
+    }
+    return isWaiting;
 }
 
 void Reconciler::takeOrderAnswer(const QString &account, const venues::OrderAnswer &answer,
@@ -166,16 +201,22 @@ void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
     m_transitions.note(record::conflict(tracked, row));
 }
 
-void Reconciler::watchLegs(TrackedTicket &tracked, const orders::OrderBook &book)
+void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book)
 {
     if (tracked.ticket.state != TicketState::Proved)
         return;
-    const std::vector<OrderPtr> live = liveLegs(tracked.ticket, book);
-    if (live.size() != tracked.ticket.liveLegs.size() &&
-        m_transitions.note(record::legs(tracked, live.size()))) {
-        tracked.ticket.liveLegs = live;
+    const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
+    const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
+    const bool legsChanged = legs.size() != tracked.ticket.liveLegs.size() &&
+                             m_transitions.note(record::legs(tracked, legs.size()));
+    const bool linksChanged = links.size() != tracked.ticket.liveLinks.size() &&
+                              m_transitions.note(record::links(tracked, links));
+    if (legsChanged)
+        tracked.ticket.liveLegs = legs;
+    if (linksChanged)
+        tracked.ticket.liveLinks = links;
+    if (legsChanged || linksChanged)
         m_transitions.publish(tracked);
-    }
 }
 
 } // namespace cancel

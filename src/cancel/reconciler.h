@@ -20,6 +20,9 @@ public:
     void takeListing(const QString &account, const orders::Listing &listing, const orders::OrderBook &book);
     void takeOrderAnswer(const QString &account, const venues::OrderAnswer &answer,
                          const orders::OrderBook &book);
+    void takePush(const venues::Push &push, const orders::OrderBook &book);
+    /// True where a ticket of that order waits for its end: a read has to tell what became of it.
+    [[nodiscard]] bool takeCancelReject(const orders::OrderKey &key, const QString &reason);
     /// The trading day turned: only an order's own history may still prove a ticket of an earlier day (R12).
     void turnDay(std::int32_t today);
 
@@ -27,7 +30,7 @@ private:
     void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);
-    void watchLegs(TrackedTicket &tracked, const orders::OrderBook &book);
+    void watchLinks(TrackedTicket &tracked, const orders::OrderBook &book);
 
     TicketStore &m_store;
     Transitions &m_transitions;

@@ -35,6 +35,7 @@ struct Ticket
     base::Decimal filledAtSending;
     base::Decimal filledMeanwhile;          // filled since then: the alarm of product.md 2.7
     std::vector<orders::OrderPtr> liveLegs; // promised to go with the entry, and still alive
+    std::vector<orders::OrderPtr> liveLinks; // after the proof: what took its place, or the other of its pair
     bool isVerified = false;                // NotTaken: a later read showed the order open
     bool wasCorrected = false;              // its end was changed by newer evidence
     bool isGone = false;                    // two sources do not show the order

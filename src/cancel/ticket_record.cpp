@@ -174,6 +174,22 @@ Entry legs(const TrackedTicket &tracked, std::size_t alive)
     return about(tracked, u"legs"_s, u"legs that should have gone with it and are alive: %1"_s.arg(alive));
 }
 
+Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &alive)
+{
+    QStringList ids;
+    for (const orders::OrderPtr &each : alive)
+        ids << each->orderId;
+    return about(tracked, u"links"_s,
+                 ids.isEmpty() ? u"nothing that it is linked to lives on"_s
+                               : u"lives on, linked to it: %1"_s.arg(ids.join(u", "_s)));
+}
+
+Entry rejectHeard(const TrackedTicket &tracked, const QString &reason)
+{
+    return about(tracked, u"reject heard"_s,
+                 u"the venue says that the cancel has failed (%1): asking how the order stands"_s.arg(reason));
+}
+
 Entry alarm(const TrackedTicket &tracked, const QString &text)
 {
     return about(tracked, u"alarm"_s, text);

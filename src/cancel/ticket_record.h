@@ -26,6 +26,8 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry joined(const TrackedTicket &tracked, const Consent &consent);
 /// How many of the legs that should have gone with the entry are alive now.
 [[nodiscard]] journal::Entry legs(const TrackedTicket &tracked, std::size_t alive);
+[[nodiscard]] journal::Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &alive);
+[[nodiscard]] journal::Entry rejectHeard(const TrackedTicket &tracked, const QString &reason);
 [[nodiscard]] journal::Entry alarm(const TrackedTicket &tracked, const QString &text);
 
 /// Takes one row of the file into the tickets read so far. Rows of other kinds are passed over.

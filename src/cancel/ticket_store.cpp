@@ -7,7 +7,7 @@ TrackedTicket &TicketStore::add(TrackedTicket ticket)
 {
     TrackedTicket &kept = m_tickets.emplace_back(std::move(ticket));
     m_byId.insert(kept.ticket.id, &kept);
-    m_newest.insert(kept.ticket.key, &kept);
+    m_byOrder[kept.ticket.key].push_back(&kept);
     m_byAccount[kept.account].push_back(&kept);
     return kept;
 }
@@ -19,7 +19,15 @@ TrackedTicket *TicketStore::find(const QString &id)
 
 TrackedTicket *TicketStore::newestOf(const orders::OrderKey &key)
 {
-    return m_newest.value(key, nullptr);
+    const auto &tickets = ofOrder(key);
+    return tickets.empty() ? nullptr : tickets.back();
+}
+
+const std::vector<TrackedTicket *> &TicketStore::ofOrder(const orders::OrderKey &key) const
+{
+    static const std::vector<TrackedTicket *> none;
+    const auto found = m_byOrder.constFind(key);
+    return found == m_byOrder.cend() ? none : *found;
 }
 
 const std::vector<TrackedTicket *> &TicketStore::ofAccount(const QString &account)

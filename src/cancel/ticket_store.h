@@ -19,6 +19,8 @@ public:
     [[nodiscard]] TrackedTicket *find(const QString &id);
     /// The newest ticket of an order.
     [[nodiscard]] TrackedTicket *newestOf(const orders::OrderKey &key);
+    /// Every ticket of an order, oldest first.
+    [[nodiscard]] const std::vector<TrackedTicket *> &ofOrder(const orders::OrderKey &key) const;
     [[nodiscard]] const std::vector<TrackedTicket *> &ofAccount(const QString &account);
     [[nodiscard]] std::vector<TrackedTicket *> ofBatch(const QString &batch);
     /// Oldest first.
@@ -27,7 +29,7 @@ public:
 private:
     std::deque<TrackedTicket> m_tickets;
     QHash<QString, TrackedTicket *> m_byId;
-    QHash<orders::OrderKey, TrackedTicket *> m_newest;
+    QHash<orders::OrderKey, std::vector<TrackedTicket *>> m_byOrder;
     std::unordered_map<QString, std::vector<TrackedTicket *>> m_byAccount;
 };
 

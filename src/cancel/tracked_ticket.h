@@ -16,6 +16,7 @@ struct TrackedTicket
     base::MonoTime answered{0};
     orders::Marker markerAtSending;
     bool wasCancelRejected = false; // at sending: the same words later are no news
+    std::optional<base::MonoTime> rejectedAt; // the venue said so by itself; a later read has to show it open
     int openReads = 0;              // valid reads that showed it open since sending
     base::MonoTime lastOpenRead{0};
     orders::Marker markerAtOpenRead; // of a leg, by the last of these reads

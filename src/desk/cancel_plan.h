@@ -29,6 +29,7 @@ enum class WarningKind {
     EffectUnknown,
     StaleBook,
     FilledPart,
+    LeavesPair, // one of a linked pair: the other goes on working, and nothing cancels it when this would have
 };
 
 struct PlanWarning

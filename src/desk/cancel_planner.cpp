@@ -67,6 +67,18 @@ void addWarnings(CancelPlan &plan, const PlannedCancel &planned)
         warn(WarningKind::FilledPart, row->filled);
 }
 
+// Both of a pair in one plan leave nothing behind.
+void addPairWarning(CancelPlan &plan, const orders::OrderPtr &row, const orders::OrderBook &book,
+                    const std::unordered_set<orders::OrderKey> &asked)
+{
+    if (row->pairOrderId.isEmpty())
+        return;
+    for (const orders::OrderPtr &other : book.liveLinksOf(*row)) {
+        if (other->orderId == row->pairOrderId && !asked.contains(other->key))
+            plan.warnings.push_back({WarningKind::LeavesPair, row, row->symbol, row->remaining()});
+    }
+}
+
 // How long the chosen rows of each account would take, and how much room its hour has.
 void estimate(CancelPlan &plan, const FindRuntime &runtimeOf)
 {
@@ -94,6 +106,7 @@ CancelPlan planCancel(const std::vector<orders::OrderKey> &keys, const FindRunti
     plan.madeAt = now;
     QHash<QString, base::milliseconds> ages;
     std::unordered_set<orders::OrderKey> seen;
+    const std::unordered_set<orders::OrderKey> asked(keys.begin(), keys.end());
     for (const orders::OrderKey &key : keys) {
         if (!seen.insert(key).second)
             continue; // named twice, cancelled once
@@ -107,8 +120,10 @@ CancelPlan planCancel(const std::vector<orders::OrderKey> &keys, const FindRunti
         planned.legs = runtime->book->legsOf(key);
         findObstacle(planned, runtime, cancels);
         planned.isChosen = planned.isPossible && !orders::needsConsent(planned.effect);
-        if (planned.isPossible)
+        if (planned.isPossible) {
             addWarnings(plan, planned);
+            addPairWarning(plan, row, *runtime->book, asked);
+        }
         if (!ages.contains(runtime->name()))
             ages.insert(runtime->name(), runtime->view().bookAge.value_or(0ms));
         plan.bookAge = std::max(plan.bookAge, ages.value(runtime->name()));

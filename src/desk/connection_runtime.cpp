@@ -69,6 +69,8 @@ BookState ConnectionRuntime::bookState(std::optional<base::milliseconds> age) co
         return BookState::Failed;
     if (!age)
         return m_problem ? BookState::Failed : BookState::Loading;
+    if (m_venue->heardAt())
+        return BookState::Live;
     const base::milliseconds usual = m_venue->pollEvery() * staleAfterPolls;
     return *age > usual ? BookState::Stale : BookState::Polling;
 }
@@ -97,8 +99,11 @@ ConnectionView ConnectionRuntime::view() const
     }
     // The open list is what people act on; the closed one may be older by design.
     const auto &open = m_lists.begin()->second;
-    if (hasBook())
-        view.bookAge = std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *open.began);
+    // A venue that speaks by itself has nothing new to say since it was last heard.
+    if (hasBook()) {
+        const base::MonoTime shownAt = std::max(*open.began, m_venue->heardAt().value_or(*open.began));
+        view.bookAge = std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - shownAt);
+    }
     view.book = bookState(view.bookAge);
     return view;
 }

@@ -101,6 +101,14 @@ void Desk::openConnection(const venues::ConnectionProfile &profile)
                                u"the %1 could not be read: %2"_s.arg(orders::listName(kind), error.text));
                 Q_EMIT connectionChanged(runtime.name());
             });
+    connect(&runtime.venue(), &venues::Venue::codeAsked, &runtime,
+            [this, &runtime](const QString &kind) { Q_EMIT codeAsked(runtime.name(), kind); });
+    connect(&runtime.venue(), &venues::Venue::pushed, &runtime,
+            [this, &runtime](const venues::Push &push) { takePush(runtime, push); });
+    connect(&runtime.venue(), &venues::Venue::cancelRejected, &runtime,
+            [this, &runtime](const OrderKey &key, const QString &reason) {
+                m_cancels->takeCancelReject(runtime.venue(), key, reason);
+            });
     connect(&runtime.venue(), &venues::Venue::orderRead, &runtime,
             [this, &runtime](const venues::OrderAnswer &answer) { takeOrderAnswer(runtime, answer); });
     connect(
@@ -197,48 +205,6 @@ void Desk::releaseAccount(ConnectionRuntime &runtime)
     (*heir)->venue().setPolling(m_isPolling);
 }
 
-void Desk::takeReading(ConnectionRuntime &runtime, const venues::Reading &reading)
-{
-    runtime.noteListRead(*reading.listing);
-    for (const orders::RowWarning &warning : reading.listing->warnings)
-        Q_EMIT noticed(runtime.name(), u"row %1 of the %2: %3"_s.arg(warning.row + 1)
-                                           .arg(orders::listName(reading.listing->kind), warning.reason));
-    if (runtime.isPrimary && runtime.book && reading.listing->account == runtime.account) {
-        const orders::BookDiff diff = runtime.book->apply(*reading.listing, reading.delta);
-        if (!diff.isEmpty())
-            Q_EMIT ordersChanged(diff);
-        m_cancels->takeReading(runtime.venue(), reading);
-    }
-    Q_EMIT connectionChanged(runtime.name());
-}
-
-void Desk::takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer)
-{
-    m_cancels->takeOrderAnswer(runtime.venue(), answer);
-    if (answer.notFound)
-        finishHistory(answer.key,
-                      base::failure(base::ErrorKind::NotFound, u"the broker has no history of this order"_s));
-    else
-        finishHistory(answer.key, answer.rows);
-}
-
-void Desk::dropHistoryWaiters(const QString &account)
-{
-    const QList<OrderKey> keys = m_historyWaiters.uniqueKeys();
-    for (const OrderKey &key : keys) {
-        if (key.account == account)
-            finishHistory(key, base::failure(base::ErrorKind::SignedOut, u"the connection was signed out"_s));
-    }
-}
-
-void Desk::finishHistory(const OrderKey &key, const base::Result<std::vector<OrderPtr>> &result)
-{
-    const QList<HistoryDone> waiting = m_historyWaiters.values(key);
-    m_historyWaiters.remove(key);
-    for (const HistoryDone &done : waiting)
-        done(result);
-}
-
 std::vector<ConnectionView> Desk::connections() const
 {
     std::vector<ConnectionView> views;
@@ -311,6 +277,12 @@ void Desk::signIn(const QString &name, const base::Secret &secret)
     });
 }
 
+void Desk::submitCode(const QString &name, const base::Secret &code)
+{
+    if (ConnectionRuntime *runtime = runtimeOf(name))
+        runtime->venue().submitCode(code);
+}
+
 void Desk::refresh()
 {
     const base::MonoTime now = m_clock.monotonic();
@@ -321,22 +293,6 @@ void Desk::refresh()
         for (const orders::ListKind kind : runtime->venue().lists())
             runtime->venue().readList(kind, net::RequestClass::Refresh);
     }
-}
-
-void Desk::readHistory(const OrderKey &key, HistoryDone done)
-{
-    ConnectionRuntime *runtime = runtimeOf(key);
-    const OrderPtr row = order(key);
-    if (!runtime || !row) {
-        done(base::failure(base::ErrorKind::NotFound, u"the order is in no book"_s));
-        return;
-    }
-    if (runtime->venue().state() != VenueState::SignedIn) {
-        done(base::failure(base::ErrorKind::SignedOut, u"the connection is not signed in"_s));
-        return;
-    }
-    m_historyWaiters.insert(key, std::move(done));
-    runtime->venue().readOrder(row, net::RequestClass::Refresh);
 }
 
 CancelPlan Desk::planCancel(const std::vector<OrderKey> &keys) const

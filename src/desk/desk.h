@@ -58,6 +58,8 @@ public:
     void checkConnection(const QString &name, std::function<void(std::vector<CheckLine>)> done);
     /// Signs in anew with this secret, and keeps it.
     void signIn(const QString &name, const base::Secret &secret);
+    /// The second factor that codeAsked asked for. It is good once and kept nowhere.
+    void submitCode(const QString &name, const base::Secret &code);
 
     // Orders
     /// F5: a second press within 2 s joins the first.
@@ -98,6 +100,8 @@ Q_SIGNALS:
     /// Something that people should read: a row that could not be read, a list that failed, a secret not
     /// kept.
     void noticed(const QString &connection, const QString &text);
+    /// The sign-in waits for a second factor; `kind` is the venue's word for it.
+    void codeAsked(const QString &connection, const QString &kind);
 
 private:
     void openConnection(const venues::ConnectionProfile &profile);
@@ -106,6 +110,7 @@ private:
     void bindAccount(ConnectionRuntime &runtime);
     void releaseAccount(ConnectionRuntime &runtime);
     void takeReading(ConnectionRuntime &runtime, const venues::Reading &reading);
+    void takePush(ConnectionRuntime &runtime, const venues::Push &push);
     void takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer);
     void dropHistoryWaiters(const QString &account);
     void finishHistory(const orders::OrderKey &key,

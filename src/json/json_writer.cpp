@@ -120,6 +120,32 @@ Writer &Writer::null()
     return *this;
 }
 
+Writer &Writer::value(const Value &value)
+{
+    switch (value.kind()) {
+    case Kind::Missing:
+    case Kind::Null:
+        return null();
+    case Kind::Bool:
+        return boolean(value.isTrue());
+    case Kind::Number:
+        return raw(value.text().toLatin1());
+    case Kind::String:
+        return text(value.text());
+    case Kind::Array:
+        beginArray();
+        for (const Value &item : value.items())
+            this->value(item);
+        return endArray();
+    case Kind::Object:
+        beginObject();
+        for (const auto &[key, member] : value.members())
+            name(key).value(member);
+        return endObject();
+    }
+    Q_UNREACHABLE();
+}
+
 Writer &Writer::raw(QByteArrayView json)
 {
     separate();

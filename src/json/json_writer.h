@@ -3,6 +3,8 @@
 // byte for byte, and people read results in the order of the contract.
 #pragma once
 
+#include "json/json_value.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -24,6 +26,8 @@ public:
     Writer &number(qint64 value);
     Writer &boolean(bool value);
     Writer &null();
+    /// A parsed value, its numbers as they stood there.
+    Writer &value(const Value &value);
     /// A finished JSON text, put in as it is.
     Writer &raw(QByteArrayView json);
 

@@ -38,7 +38,8 @@ base::Decimal Order::value() const
 bool sameContent(const Order &a, const Order &b)
 {
     return a.key == b.key && a.connection == b.connection && a.exchangeOrderId == b.exchangeOrderId &&
-           a.clientOrderId == b.clientOrderId && a.basketId == b.basketId && a.kind == b.kind &&
+           a.clientOrderId == b.clientOrderId && a.basketId == b.basketId &&
+           a.pairOrderId == b.pairOrderId && a.replacedOrderId == b.replacedOrderId && a.kind == b.kind &&
            a.leg == b.leg && a.symbol == b.symbol && a.exchange == b.exchange && a.segment == b.segment &&
            a.instrument == b.instrument && a.product == b.product && a.orderType == b.orderType &&
            a.validity == b.validity && a.sideText == b.sideText && a.venueStatus == b.venueStatus &&

@@ -41,6 +41,8 @@ struct Order
     QString exchangeOrderId; // empty before the exchange has it
     QString clientOrderId;   // not unique (wire.md fact 4)
     QString basketId;
+    QString pairOrderId;     // of a linked pair: the order that goes when this one executes
+    QString replacedOrderId; // the order whose place this one took
     QString kind; // REGULAR, AMO, CO, BO, SPD, or as the venue wrote it
     QString leg;  // as the venue wrote it; empty for none
     QString symbol;

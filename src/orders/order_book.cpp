@@ -2,18 +2,12 @@
 #include "orders/order_book.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace orders {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isEntry(const Order &row)
-{
-    return row.leg.compare("ENTRY"_L1, Qt::CaseInsensitive) == 0;
-}
 
 // Two orders under one key: nothing that is fixed at an order's entry agrees, and the exchange ids differ.
 bool isOtherOrder(const Order &a, const Order &b)
@@ -29,18 +23,15 @@ bool isMarkedNewer(const Order &a, const Order &b)
            compareMarkers(a.marker, b.marker) == MarkerOrder::Newer;
 }
 
-} // namespace
-
-// What happens to rows while one reading is merged: each slot once, with the row that it showed before.
-struct OrderBook::Change
+// Events may come in any order: what is over lives again only where the venue's own marker says so.
+bool isOldNews(const Order &row, const Order &known)
 {
-    struct Touched
-    {
-        Slot *slot;
-        OrderPtr before;
-    };
-    std::vector<Touched> touched;
-};
+    if (compareMarkers(row.marker, known.marker) == MarkerOrder::Older)
+        return true;
+    return row.isAlive() && !known.isAlive() && !isMarkedNewer(row, known);
+}
+
+} // namespace
 
 BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
 {
@@ -54,21 +45,24 @@ BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
     for (const OrderPtr &row : delta.upserted)
         upsert(row, list, change);
     for (const OrderKey &key : delta.vanished)
-        vanish(key, list, listing.endedAt, change);
+        vanish(key, list, listing, change);
+    if (!m_pushed.empty())
+        settlePushed(listing, change);
     return finish(change);
 }
 
-BookDiff OrderBook::applyRows(std::span<const OrderPtr> rows, ListKind kind)
+BookDiff OrderBook::applyRows(std::span<const OrderPtr> rows, ListKind kind, base::MonoTime at)
 {
     Change change;
     for (const OrderPtr &row : rows) {
         const Slot *known = findSlot(*row);
-        if (known ? compareMarkers(row->marker, known->row->marker) == MarkerOrder::Older
-                  : kind != ListKind::Event)
+        if (known ? isOldNews(*row, *known->row) : kind != ListKind::Event)
             continue;
         Slot &slot = slotFor(*row);
         touch(slot, change);
         slot.pushed = row;
+        slot.pushedAt = at;
+        m_pushed.insert(&slot);
         show(slot, row);
     }
     return finish(change);
@@ -78,12 +72,14 @@ BookDiff OrderBook::clear()
 {
     BookDiff diff;
     diff.removed.reserve(m_slots.size());
+    m_pushed.clear();
     for (const auto &[key, slot] : m_slots)
         diff.removed.push_back(key);
     m_slots.clear();
     m_byOrderId.clear();
     m_byBasket.clear();
     m_byLeg.clear();
+    m_byReplaced.clear();
     return diff;
 }
 
@@ -100,26 +96,6 @@ std::vector<OrderPtr> OrderBook::rows() const
     for (const auto &[key, slot] : m_slots)
         all.push_back(slot.row);
     return all;
-}
-
-std::vector<OrderPtr> OrderBook::legsOf(const OrderKey &parent) const
-{
-    std::vector<OrderPtr> legs;
-    const OrderPtr entry = find(parent);
-    if (!entry)
-        return legs;
-    const auto collect = [&](const Index &index, const QString &id) {
-        const auto [first, last] = index.equal_range(id);
-        for (auto at = first; at != last; ++at) {
-            const OrderPtr &row = at->second->row;
-            if (row->parent == parent && std::find(legs.begin(), legs.end(), row) == legs.end())
-                legs.push_back(row);
-        }
-    };
-    collect(m_byOrderId, entry->orderId);
-    if (!entry->basketId.isEmpty())
-        collect(m_byBasket, entry->basketId);
-    return legs;
 }
 
 std::vector<OrderPtr> OrderBook::withOrderId(const QString &orderId) const
@@ -184,34 +160,64 @@ void OrderBook::upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change
     Slot &slot = slotFor(*row);
     touch(slot, change);
     slot.*list = row;
-    if (slot.pushed && !isMarkedNewer(*slot.pushed, *row))
-        slot.pushed.reset();
-    if (slot.pushed)
-        return show(slot, slot.pushed);
+    if (!slot.pushed)
+        showListed(slot);
+}
+
+void OrderBook::showListed(Slot &slot)
+{
     // What the closed list shows is over, unless the venue itself says that the open row is newer.
     const bool isReopened = slot.open && slot.closed && isMarkedNewer(*slot.open, *slot.closed);
     show(slot, slot.closed && !isReopened ? slot.closed : slot.open);
 }
 
-void OrderBook::vanish(const OrderKey &listed, OrderPtr Slot::*list, base::WallTime since, Change &change)
+void OrderBook::vanish(const OrderKey &listed, OrderPtr Slot::*list, const Listing &listing, Change &change)
 {
     Slot *slot = slotOf(listed, list);
     if (!slot)
         return;
     touch(*slot, change);
     (slot->*list).reset();
-    if (slot->open || slot->closed) {
-        if (!slot->pushed)
-            show(*slot, slot->closed ? slot->closed : slot->open);
-        return;
-    }
-    slot->pushed.reset();
-    if (slot->row->isAlive()) {
-        auto missing = std::make_shared<Order>(*slot->row);
-        missing->missingSince = since;
-        slot->row = std::move(missing);
-    } else {
+    if (slot->pushed)
+        return; // settled after the lists
+    if (slot->open || slot->closed)
+        return show(*slot, slot->closed ? slot->closed : slot->open);
+    if (slot->row->isAlive())
+        markMissing(*slot, listing.endedAt);
+    else
         slot->row.reset();
+}
+
+void OrderBook::markMissing(Slot &slot, base::WallTime since)
+{
+    auto missing = std::make_shared<Order>(*slot.row);
+    missing->missingSince = since;
+    slot.row = std::move(missing);
+}
+
+// What came by itself gives way to a list that was asked for after it, unless the venue marks it as newer. A
+// list that lacks the order takes back that it is alive, and never that it is over.
+void OrderBook::settlePushed(const Listing &listing, Change &change)
+{
+    OrderPtr Slot::*const list = listing.kind == ListKind::Completed ? &Slot::closed : &Slot::open;
+    for (auto at = m_pushed.begin(); at != m_pushed.end();) {
+        Slot &slot = **at;
+        const OrderPtr &listed = slot.*list;
+        const bool isLater = listing.began > slot.pushedAt;
+        const bool givesWay = listed && (isLater ? !isMarkedNewer(*slot.pushed, *listed)
+                                                 : isMarkedNewer(*listed, *slot.pushed));
+        const bool isLost = !listed && isLater && list == &Slot::open && slot.pushed->isAlive();
+        if (!givesWay && !isLost) {
+            ++at;
+            continue;
+        }
+        touch(slot, change);
+        slot.pushed.reset();
+        at = m_pushed.erase(at);
+        if (slot.open || slot.closed)
+            showListed(slot);
+        else
+            markMissing(slot, listing.endedAt);
     }
 }
 
@@ -219,9 +225,10 @@ void OrderBook::vanish(const OrderKey &listed, OrderPtr Slot::*list, base::WallT
 void OrderBook::show(Slot &slot, const OrderPtr &row)
 {
     const bool isNew = !slot.row;
-    if (!isNew && slot.row->basketId != row->basketId)
+    const bool isEntered =
+        !isNew && slot.row->basketId == row->basketId && slot.row->replacedOrderId == row->replacedOrderId;
+    if (!isNew && !isEntered)
         forget(slot, *slot.row);
-    const bool isEntered = !isNew && slot.row->basketId == row->basketId;
     if (row->key == *slot.key) {
         slot.row = row;
     } else {
@@ -240,6 +247,8 @@ void OrderBook::enter(Slot &slot)
         m_byBasket.emplace(slot.row->basketId, &slot);
     if (!slot.row->leg.isEmpty())
         m_byLeg.emplace(slot.row->leg, &slot);
+    if (!slot.row->replacedOrderId.isEmpty())
+        m_byReplaced.emplace(slot.row->replacedOrderId, &slot);
 }
 
 void OrderBook::forget(Slot &slot, const Order &before)
@@ -253,82 +262,7 @@ void OrderBook::forget(Slot &slot, const Order &before)
     eraseFrom(m_byOrderId, before.orderId);
     eraseFrom(m_byBasket, before.basketId);
     eraseFrom(m_byLeg, before.leg);
-}
-
-// Parents and effects follow from other rows: after a change they are found anew for all who may be
-// concerned.
-void OrderBook::relink(Change &change)
-{
-    std::unordered_set<QString> ids;
-    std::unordered_set<QString> baskets;
-    const std::size_t count = change.touched.size(); // what is added below is linked already
-    for (std::size_t i = 0; i < count; ++i) {
-        const OrderPtr before = change.touched[i].before;
-        const OrderPtr now = change.touched[i].slot->row;
-        const OrderPtr &row = now ? now : before;
-        if (!now || !before)
-            relinkGroup(m_byLeg, row->orderId, change);
-        // A row without a leg stands alone.
-        if (!row->leg.isEmpty() || row->effect != Effect::Cancel)
-            ids.insert(row->orderId);
-        for (const OrderPtr &each : {now, before}) {
-            if (each && !each->leg.isEmpty() && !each->basketId.isEmpty())
-                baskets.insert(each->basketId);
-        }
-    }
-    for (const QString &id : ids)
-        relinkGroup(m_byOrderId, id, change);
-    for (const QString &id : baskets)
-        relinkGroup(m_byBasket, id, change);
-}
-
-void OrderBook::relinkGroup(const Index &index, const QString &id, Change &change)
-{
-    const auto [first, last] = index.equal_range(id);
-    for (auto at = first; at != last; ++at) {
-        Slot &slot = *at->second;
-        OrderPtr row = linked(slot.row);
-        if (row == slot.row)
-            continue;
-        touch(slot, change);
-        slot.row = std::move(row);
-    }
-}
-
-OrderPtr OrderBook::linked(const OrderPtr &row) const
-{
-    const OrderKey parent = parentOf(*row);
-    const Effect effect = effectOf(*row, !row->leg.isEmpty() && m_byOrderId.contains(row->leg));
-    if (row->parent == parent && row->effect == effect)
-        return row;
-    auto copy = std::make_shared<Order>(*row);
-    copy->parent = parent;
-    copy->effect = effect;
-    return copy;
-}
-
-OrderKey OrderBook::parentOf(const Order &row) const
-{
-    if (row.leg.isEmpty() || isEntry(row))
-        return {};
-    // Where several entries would do, none is known to be the one.
-    const auto onlyEntryIn = [&row](const Index &index, const QString &id) {
-        OrderKey key;
-        const auto [first, last] = index.equal_range(id);
-        for (auto at = first; at != last; ++at) {
-            const Order &other = *at->second->row;
-            if (!isEntry(other) || other.key.day != row.key.day)
-                continue;
-            if (key.isValid())
-                return OrderKey();
-            key = other.key;
-        }
-        return key;
-    };
-    const OrderKey byId = onlyEntryIn(m_byOrderId, row.orderId);
-    if (byId.isValid() || row.basketId.isEmpty())
-        return byId;
-    return onlyEntryIn(m_byBasket, row.basketId);
+    eraseFrom(m_byReplaced, before.replacedOrderId);
 }
 
 BookDiff OrderBook::finish(Change &change)
@@ -348,8 +282,10 @@ BookDiff OrderBook::finish(Change &change)
             diff.changed.push_back(slot->row);
         else if (!slot->row && before)
             diff.removed.push_back(*slot->key);
-        if (!slot->row)
+        if (!slot->row) {
+            m_pushed.erase(slot);
             m_slots.erase(m_slots.find(*slot->key));
+        }
     }
     return diff;
 }

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace orders {
@@ -31,9 +32,10 @@ public:
     /// Merges one whole list. `delta` is compareListings(previous of this kind, listing).
     /// An order that left the open list stays, "missing since", until a list, a history or an event shows it.
     BookDiff apply(const Listing &listing, const ListingDelta &delta);
-    /// Rows that came by themselves: one order's status, which adds no row, or an event, which may. They hold
-    /// until a list is at least as new. Not for histories: those name symbols and times in other ways.
-    BookDiff applyRows(std::span<const OrderPtr> rows, ListKind kind);
+    /// Rows that came by themselves at that time: one order's status, which adds no row, or an event, which
+    /// may. They hold until a list is at least as new. Not for histories: those name symbols and times in
+    /// other ways.
+    BookDiff applyRows(std::span<const OrderPtr> rows, ListKind kind, base::MonoTime at);
     /// The venue's book is not ours any more (another account signed in): every row goes.
     BookDiff clear();
 
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] std::vector<OrderPtr> rows() const;
     /// The rows that stand under this entry.
     [[nodiscard]] std::vector<OrderPtr> legsOf(const OrderKey &parent) const;
+    /// The live rows that this one is linked to: the other of its pair, and what took its place.
+    [[nodiscard]] std::vector<OrderPtr> liveLinksOf(const Order &row) const;
     /// Every row with this order id, whatever its leg or day.
     [[nodiscard]] std::vector<OrderPtr> withOrderId(const QString &orderId) const;
 
@@ -54,17 +58,30 @@ private:
         OrderPtr open;                 // as the newest open list has it; null where that lacks it
         OrderPtr closed;
         OrderPtr pushed;
+        base::MonoTime pushedAt{0};
         bool isTouched = false; // by the change under way
     };
     using Index = std::unordered_multimap<QString, Slot *>;
-    struct Change;
+    // What happens to rows while one reading is merged: each slot once, with the row that it showed before.
+    struct Change
+    {
+        struct Touched
+        {
+            Slot *slot;
+            OrderPtr before;
+        };
+        std::vector<Touched> touched;
+    };
 
     [[nodiscard]] Slot *findSlot(const Order &row);
     [[nodiscard]] Slot &slotFor(const Order &row);
     [[nodiscard]] Slot *slotOf(const OrderKey &listed, OrderPtr Slot::*list);
     void touch(Slot &slot, Change &change);
     void upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change);
-    void vanish(const OrderKey &listed, OrderPtr Slot::*list, base::WallTime since, Change &change);
+    void vanish(const OrderKey &listed, OrderPtr Slot::*list, const Listing &listing, Change &change);
+    void settlePushed(const Listing &listing, Change &change);
+    void showListed(Slot &slot);
+    void markMissing(Slot &slot, base::WallTime since);
     void show(Slot &slot, const OrderPtr &row);
     void enter(Slot &slot);
     void forget(Slot &slot, const Order &before);
@@ -77,7 +94,9 @@ private:
     std::unordered_map<OrderKey, Slot> m_slots; // a slot keeps its address
     Index m_byOrderId;
     Index m_byBasket;
-    Index m_byLeg; // a leg may be named after its parent's order id
+    Index m_byLeg;      // a leg may be named after its parent's order id
+    Index m_byReplaced; // by the order whose place it took
+    std::unordered_set<Slot *> m_pushed; // the slots that show what came by itself
 };
 
 } // namespace orders

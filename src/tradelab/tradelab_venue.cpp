@@ -81,12 +81,8 @@ TradelabVenue::TradelabVenue(const Dialect &dialect, venues::ConnectionProfile p
     , m_limiter(clock, dialect.limits, budgetName(m_profile), ledger)
     , m_queue(clock, http, m_limiter)
     , m_session(dialect, m_profile, clock, redactor, m_queue, m_requests)
-    , m_pending(
-          ListKind::Pending, m_queue, [this] { return listRequest("pending"_L1); },
-          [this] { return context(); })
-    , m_completed(
-          ListKind::Completed, m_queue, [this] { return listRequest("completed"_L1); },
-          [this] { return context(); })
+    , m_pending(requestsFor(ListKind::Pending, "pending"_L1))
+    , m_completed(requestsFor(ListKind::Completed, "completed"_L1))
     , m_poller(clock, dialect, [this](ListKind kind) { readList(kind, net::RequestClass::Poll); })
 {
     connect(&m_session, &TradelabSession::stateChanged, this, &Venue::stateChanged);
@@ -99,14 +95,23 @@ TradelabVenue::TradelabVenue(const Dialect &dialect, venues::ConnectionProfile p
 
 TradelabVenue::~TradelabVenue() = default;
 
-void TradelabVenue::connectReader(ListReader &reader, ListKind kind)
+venues::ListRequests TradelabVenue::requestsFor(ListKind kind, QLatin1StringView type)
 {
-    connect(&reader, &ListReader::listRead, this,
+    return listRequests(
+        kind, m_queue, [this, type] { return listRequest(type); }, [this] { return context(); },
+        [this](const base::Error &error, const net::HttpResult &result) { noteFailure(error, result); });
+}
+
+void TradelabVenue::connectReader(venues::ListReader &reader, ListKind kind)
+{
+    connect(&reader, &venues::ListReader::listRead, this,
             [this](const venues::Reading &reading) { takeReading(reading); });
-    connect(&reader, &ListReader::failed, this,
-            [this, kind](const base::Error &error, const net::HttpResult &result) {
-                takeListFailure(kind, error, result);
-            });
+    connect(&reader, &venues::ListReader::failed, this, [this, kind](const base::Error &error) {
+        m_poller.reportFailure();
+        base::Error shown = error;
+        shown.venueText = m_redactor.redacted(shown.venueText);
+        Q_EMIT listFailed(kind, shown);
+    });
 }
 
 orders::Account TradelabVenue::account() const
@@ -216,15 +221,6 @@ void TradelabVenue::takeReading(const venues::Reading &reading)
     // What left the open list has gone somewhere: see where, once, instead of guessing.
     if (reading.listing->kind == ListKind::Pending && !reading.delta.vanished.empty())
         readList(ListKind::Completed, net::RequestClass::Poll);
-}
-
-void TradelabVenue::takeListFailure(ListKind kind, const base::Error &error, const net::HttpResult &result)
-{
-    noteFailure(error, result);
-    m_poller.reportFailure();
-    base::Error shown = error;
-    shown.venueText = m_redactor.redacted(shown.venueText);
-    Q_EMIT listFailed(kind, shown);
 }
 
 void TradelabVenue::noteFailure(const base::Error &error, const net::HttpResult &result)

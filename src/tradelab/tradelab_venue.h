@@ -3,7 +3,7 @@
 // the Venue interface. It decides nothing about cancels.
 #pragma once
 
-#include "tradelab/list_reader.h"
+#include "tradelab/list_requests.h"
 #include "tradelab/poller.h"
 #include "tradelab/tradelab_session.h"
 #include "venues/venue.h"
@@ -35,7 +35,11 @@ public:
     [[nodiscard]] net::RateLimiter &limiter() override { return m_limiter; }
     [[nodiscard]] std::optional<base::Error> problem() const override { return m_session.problem(); }
 
+    /// Polled: it never speaks first.
+    [[nodiscard]] std::optional<base::MonoTime> heardAt() const override { return std::nullopt; }
+
     void signIn(const base::Secret &secret) override;
+    void submitCode(const base::Secret &) override {} // its tokens have been through the second factor
     void stop() override;
     void readList(orders::ListKind kind, net::RequestClass why) override;
     [[nodiscard]] std::vector<orders::ListKind> lists() const override;
@@ -51,10 +55,10 @@ public:
                                                      QObject *owner) override;
 
 private:
-    void connectReader(ListReader &reader, orders::ListKind kind);
+    [[nodiscard]] venues::ListRequests requestsFor(orders::ListKind kind, QLatin1StringView type);
+    void connectReader(venues::ListReader &reader, orders::ListKind kind);
     void beginSession();
     void takeReading(const venues::Reading &reading);
-    void takeListFailure(orders::ListKind kind, const base::Error &error, const net::HttpResult &result);
     void takeHistory(const orders::OrderPtr &order, const net::HttpResult &result);
     void noteFailure(const base::Error &error, const net::HttpResult &result);
     void compareClocks(const net::HttpResult &result);
@@ -69,8 +73,8 @@ private:
     net::RateLimiter m_limiter;
     ReadQueue m_queue;
     TradelabSession m_session;
-    ListReader m_pending;
-    ListReader m_completed;
+    venues::ListReader m_pending;
+    venues::ListReader m_completed;
     Poller m_poller;
     std::optional<base::seconds> m_clockSkew;
 };

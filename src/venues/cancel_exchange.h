@@ -41,6 +41,7 @@ struct CancelAnswer
     QString venueMessage;
     QString venueCode;
     base::milliseconds retryAfter{0}; // with 429
+    bool isOrderUnknown = false;      // the venue does not know the order: ask for it before anything is said
     QString evidence; // status line, chosen headers and the redacted body's beginning, for the journal
     base::MonoTime ended{0};
     base::WallTime endedAt{};

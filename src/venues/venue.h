@@ -44,6 +44,13 @@ struct OrderAnswer
     orders::ListKind kind = orders::ListKind::History;
 };
 
+/// Orders that the venue told of by itself, oldest news first; several may be of one order.
+struct Push
+{
+    std::vector<orders::OrderPtr> rows;
+    base::MonoTime at{0}; // when they had arrived
+};
+
 class Venue : public QObject
 {
     Q_OBJECT
@@ -65,7 +72,12 @@ public:
     /// Why it is SignedOut or Unreachable; nullopt in the other states.
     [[nodiscard]] virtual std::optional<base::Error> problem() const = 0;
 
+    /// When a venue that tells of changes by itself was last heard; nullopt where it does not, or not now.
+    [[nodiscard]] virtual std::optional<base::MonoTime> heardAt() const = 0;
+
     virtual void signIn(const base::Secret &secret) = 0;
+    /// The second factor, after codeAsked.
+    virtual void submitCode(const base::Secret &code) = 0;
     virtual void stop() = 0;
 
     /// Reads the lists that a proof needs, in the order pending, completed. Reads never overlap per list: a
@@ -95,8 +107,13 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// The sign-in waits for a second factor; `kind` is the venue's word for it ("Google").
+    void codeAsked(const QString &kind);
     void listRead(const venues::Reading &reading);
     void listFailed(orders::ListKind kind, const base::Error &error);
+    void pushed(const venues::Push &push);
+    /// The venue says that a cancel of this order has failed. It may be working, or be over already: ask.
+    void cancelRejected(const orders::OrderKey &key, const QString &reason);
     void orderRead(const venues::OrderAnswer &answer);
     void orderReadFailed(const orders::OrderKey &key, const base::Error &error);
 };

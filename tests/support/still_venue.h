@@ -33,7 +33,9 @@ public:
     [[nodiscard]] std::optional<base::seconds> clockSkew() const override { return {}; }
     [[nodiscard]] net::RateLimiter &limiter() override { return m_limiter; }
     [[nodiscard]] std::optional<base::Error> problem() const override { return {}; }
+    [[nodiscard]] std::optional<base::MonoTime> heardAt() const override { return {}; }
     void signIn(const base::Secret &) override {}
+    void submitCode(const base::Secret &) override {}
     void stop() override {}
     void readList(orders::ListKind, net::RequestClass) override {}
     [[nodiscard]] std::vector<orders::ListKind> lists() const override

@@ -26,17 +26,32 @@ public:
     BookDiff read(ListKind kind, std::vector<OrderPtr> rows)
     {
         ListingPtr &before = kind == ListKind::Completed ? m_completed : m_pending;
-        const ListingPtr listing = makeListing(kind, std::move(rows), now);
+        auto listing = std::make_shared<orders::Listing>(*makeListing(kind, std::move(rows), now));
+        listing->began = ++m_time;
         const BookDiff diff = book.apply(*listing, orders::compareListings(before, *listing));
         before = listing;
         return diff;
     }
     BookDiff pending(std::vector<OrderPtr> rows) { return read(ListKind::Pending, std::move(rows)); }
     BookDiff completed(std::vector<OrderPtr> rows) { return read(ListKind::Completed, std::move(rows)); }
+    BookDiff event(OrderPtr row)
+    {
+        const std::vector rows{std::move(row)};
+        return book.applyRows(rows, ListKind::Event, ++m_time);
+    }
+    /// A list that was asked for before the last event, and arrives after it.
+    BookDiff latePending(std::vector<OrderPtr> rows)
+    {
+        m_time -= base::MonoTime(2);
+        BookDiff diff = pending(std::move(rows));
+        m_time += base::MonoTime(1);
+        return diff;
+    }
 
     OrderBook book;
 
 private:
+    base::MonoTime m_time{10};
     ListingPtr m_pending;
     ListingPtr m_completed;
 };
@@ -84,9 +99,13 @@ private Q_SLOTS:
     void whatWasMissingIsFoundCompleted();
     void anEmptyListMakesEverythingMissing();
     void anEventHoldsUntilAListIsAsNew();
-    void anEventWithoutAMarkerHoldsUntilTheNextChange();
+    void anEventWithoutAMarkerHoldsUntilALaterList();
     void anOlderEventSaysNothing();
+    void anEventThatIsLateDoesNotBringAnOrderBack();
     void anEventMayBringARow();
+    void whatAnEventBroughtIsMissingWhereALaterListLacksIt();
+    void whatAnEventEndedStaysWhenTheListForgetsIt();
+    void namesWhatLivesOn();
     void oneOrdersStatusBringsNoRow();
     void aBookThatIsClearedTellsEveryKey();
     void isAskedByOrderId();
@@ -239,56 +258,98 @@ void TestOrderBook::anEventHoldsUntilAListIsAsNew()
 {
     Feed feed;
     feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
-    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled, u"8"_s)};
-    QCOMPARE(summary(feed.book.applyRows(event, ListKind::Event)), u"/1/"_s);
-    // A list that was begun before the event.
+    QCOMPARE(summary(feed.event(makeOrder(u"1"_s, OrderState::Cancelled, u"8"_s))), u"/1/"_s);
     QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"7"_s)}).isEmpty());
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
     QCOMPARE(summary(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"9"_s)})), u"/1/"_s);
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::InFlight);
 }
 
-void TestOrderBook::anEventWithoutAMarkerHoldsUntilTheNextChange()
+void TestOrderBook::anEventWithoutAMarkerHoldsUntilALaterList()
 {
     Feed feed;
     feed.pending({makeOrder(u"1"_s, OrderState::Open)});
-    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled)};
-    feed.book.applyRows(event, ListKind::Event);
-    QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::Open)}).isEmpty());
-    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
-    feed.pending({makeOrder(u"1"_s, OrderState::InFlight)});
+    feed.event(makeOrder(u"1"_s, OrderState::InFlight));
+    QVERIFY(feed.latePending({makeOrder(u"1"_s, OrderState::Open)}).isEmpty());
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::InFlight);
+    // It shows what it showed before the event: no change from list to list, and the truth all the same.
+    QCOMPARE(summary(feed.pending({makeOrder(u"1"_s, OrderState::Open)})), u"/1/"_s);
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
 }
 
 void TestOrderBook::anOlderEventSaysNothing()
 {
     Feed feed;
     feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
-    const std::vector event{makeOrder(u"1"_s, OrderState::Cancelled, u"4"_s)};
-    QVERIFY(feed.book.applyRows(event, ListKind::Event).isEmpty());
+    QVERIFY(feed.event(makeOrder(u"1"_s, OrderState::Cancelled, u"4"_s)).isEmpty());
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::Open);
+}
+
+void TestOrderBook::anEventThatIsLateDoesNotBringAnOrderBack()
+{
+    Feed feed;
+    feed.event(makeOrder(u"1"_s, OrderState::Cancelled));
+    QVERIFY(feed.event(makeOrder(u"1"_s, OrderState::Open)).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    feed.event(makeOrder(u"2"_s, OrderState::Cancelled, u"4"_s));
+    QCOMPARE(summary(feed.event(makeOrder(u"2"_s, OrderState::Open, u"5"_s))), u"/2/"_s);
 }
 
 void TestOrderBook::anEventMayBringARow()
 {
     Feed feed;
-    const std::vector event{makeOrder(u"1"_s, OrderState::Open, u"4"_s)};
-    QCOMPARE(summary(feed.book.applyRows(event, ListKind::Event)), u"1//"_s);
+    QCOMPARE(summary(feed.event(makeOrder(u"1"_s, OrderState::Open, u"4"_s))), u"1//"_s);
     // The list then shows it too, and then no more.
     QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::Open, u"4"_s)}).isEmpty());
     feed.pending({});
     QVERIFY(feed.book.find(keyOf(u"1"_s))->missingSince);
 }
 
+void TestOrderBook::whatAnEventBroughtIsMissingWhereALaterListLacksIt()
+{
+    Feed feed;
+    feed.event(makeOrder(u"1"_s, OrderState::Open));
+    QVERIFY(feed.latePending({}).isEmpty());
+    QCOMPARE(summary(feed.pending({})), u"/1/"_s);
+    QVERIFY(feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::whatAnEventEndedStaysWhenTheListForgetsIt()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s, OrderState::Open)});
+    feed.event(makeOrder(u"1"_s, OrderState::Cancelled));
+    QVERIFY(feed.pending({}).isEmpty());
+    QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    QVERIFY(!feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+void TestOrderBook::namesWhatLivesOn()
+{
+    Feed feed;
+    auto pair = std::make_shared<orders::Order>(*makeOrder(u"2"_s));
+    pair->pairOrderId = u"1"_s;
+    auto first = std::make_shared<orders::Order>(*makeOrder(u"1"_s));
+    first->pairOrderId = u"2"_s;
+    auto successor = std::make_shared<orders::Order>(*makeOrder(u"3"_s));
+    successor->replacedOrderId = u"1"_s;
+    feed.pending({first, pair, successor, makeOrder(u"4"_s)});
+    QCOMPARE(feed.book.liveLinksOf(*first).size(), std::size_t(2));
+    QCOMPARE(feed.book.liveLinksOf(*pair).size(), std::size_t(1));
+    feed.event(makeOrder(u"3"_s, OrderState::Cancelled));
+    QCOMPARE(feed.book.liveLinksOf(*first).size(), std::size_t(1));
+    QCOMPARE(feed.book.liveLinksOf(*first).front()->orderId, u"2"_s);
+}
+
 void TestOrderBook::oneOrdersStatusBringsNoRow()
 {
     Feed feed;
     const std::vector rows{makeOrder(u"1"_s), makeOrder(u"1"_s)};
-    QVERIFY(feed.book.applyRows(rows, ListKind::Single).isEmpty());
+    QVERIFY(feed.book.applyRows(rows, ListKind::Single, {}).isEmpty());
     QCOMPARE(feed.book.size(), std::size_t(0));
     feed.pending({makeOrder(u"1"_s, OrderState::Open, u"5"_s)});
     const std::vector newer{makeOrder(u"1"_s, OrderState::Filled, u"6"_s)};
-    QCOMPARE(summary(feed.book.applyRows(newer, ListKind::Single)), u"/1/"_s);
+    QCOMPARE(summary(feed.book.applyRows(newer, ListKind::Single, {})), u"/1/"_s);
 }
 
 void TestOrderBook::aBookThatIsClearedTellsEveryKey()

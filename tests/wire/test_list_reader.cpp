@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/fixture.h"
 #include "support/tradelab_line.h"
-#include "tradelab/list_reader.h"
+#include "tradelab/list_requests.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using net::RequestClass;
 using support::TradelabLine;
-using tradelab::ListReader;
+using venues::ListReader;
 
 namespace {
 
@@ -28,9 +28,8 @@ public:
     {
         QObject::connect(&reader, &ListReader::listRead,
                          [this](const venues::Reading &reading) { readings.push_back(reading); });
-        QObject::connect(
-            &reader, &ListReader::failed,
-            [this](const base::Error &error, const net::HttpResult &) { errors.push_back(error); });
+        QObject::connect(&reader, &ListReader::failed,
+                         [this](const base::Error &error) { errors.push_back(error); });
     }
     // Waits until so many requests have arrived, and a little to see that there are no more.
     [[nodiscard]] bool arrives(int count)
@@ -49,15 +48,17 @@ public:
 
     TradelabLine line;
     orders::Account account = support::demoAccount();
-    ListReader reader{orders::ListKind::Pending, line.queue,
-                      [this] {
-                          return net::HttpRequest{"GET", line.server.url(u"/orders"_s), {}, {}};
-                      },
-                      [this] {
-                          auto context = support::replyContext();
-                          context.account = account;
-                          return context;
-                      }};
+    ListReader reader{tradelab::listRequests(
+        orders::ListKind::Pending, line.queue,
+        [this] {
+            return net::HttpRequest{"GET", line.server.url(u"/orders"_s), {}, {}};
+        },
+        [this] {
+            auto context = support::replyContext();
+            context.account = account;
+            return context;
+        },
+        [](const base::Error &, const net::HttpResult &) {})};
     std::vector<venues::Reading> readings;
     std::vector<base::Error> errors;
 

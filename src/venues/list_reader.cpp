@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tradelab/list_reader.h"
+#include "venues/list_reader.h"
 
-#include "tradelab/envelope.h"
-
-namespace tradelab {
+namespace venues {
 
 namespace {
 
@@ -11,13 +9,9 @@ constexpr qsizetype parsedAtOnce = 48 * 1024; // well under a frame
 
 } // namespace
 
-ListReader::ListReader(orders::ListKind kind, ReadQueue &queue, ReadQueue::MakeRequest makeRequest,
-                       MakeContext makeContext, QObject *parent)
+ListReader::ListReader(ListRequests requests, QObject *parent)
     : QObject(parent)
-    , m_kind(kind)
-    , m_queue(queue)
-    , m_makeRequest(std::move(makeRequest))
-    , m_makeContext(std::move(makeContext))
+    , m_requests(std::move(requests))
 {
     m_worker.setMaxThreadCount(1);
 }
@@ -41,7 +35,7 @@ void ListReader::read(net::RequestClass why)
 void ListReader::reset()
 {
     ++m_generation;
-    m_queue.withdraw(m_number);
+    m_requests.withdraw(m_number);
     m_next.reset();
     m_isReading = false;
     m_hasLeft = false;
@@ -51,60 +45,57 @@ void ListReader::reset()
 void ListReader::send(net::RequestClass why)
 {
     // A more urgent asker takes the place of a read that still waits for its turn.
-    m_queue.withdraw(m_number);
+    m_requests.withdraw(m_number);
     const int generation = m_generation;
     m_isReading = true;
     m_hasLeft = false;
     m_current = why;
-    // The queue may send at once, inside of submit.
-    m_number = m_queue.submit(
-        why,
-        [this, generation] {
-            m_hasLeft = generation == m_generation;
-            return m_makeRequest();
-        },
-        [this, generation](const net::HttpResult &result) {
+    // It may leave at once, inside of submit.
+    m_number = m_requests.submit(
+        why, [this, generation] { m_hasLeft = generation == m_generation; },
+        [this, generation](const ListReply &reply) {
             if (generation == m_generation)
-                takeResult(result);
+                takeReply(reply);
         });
 }
 
-void ListReader::takeResult(const net::HttpResult &result)
+void ListReader::takeReply(const ListReply &reply)
 {
-    if (result.outcome != net::HttpOutcome::Answered) {
+    if (reply.error) {
         const int generation = m_generation;
-        Q_EMIT failed(result.error, result);
+        fail(reply, *reply.error);
         finish(generation);
         return;
     }
-    ReplyContext context = m_makeContext();
-    context.kind = m_kind;
-    context.httpStatus = result.status;
-    context.began = result.began;
-    context.ended = result.ended;
-    context.endedAt = result.endedAt;
-    if (m_before && m_before->account != context.account.canonical())
-        m_before = nullptr; // somebody else's list is nothing to compare with
-    if (result.body.size() <= parsedAtOnce) {
-        takeParsed(parse(result, context, m_before), m_generation);
+    if (reply.size <= parsedAtOnce) {
+        takeParsed(parse(reply, m_before), m_generation);
         return;
     }
-    m_worker.start([this, result, context, before = m_before, generation = m_generation] {
-        auto parsed = std::make_shared<Parsed>(parse(result, context, before));
+    m_worker.start([this, reply, before = m_before, generation = m_generation] {
+        auto parsed = std::make_shared<Parsed>(parse(reply, before));
         QMetaObject::invokeMethod(
             this, [this, parsed, generation] { takeParsed(*parsed, generation); }, Qt::QueuedConnection);
     });
 }
 
-ListReader::Parsed ListReader::parse(net::HttpResult result, ReplyContext context, orders::ListingPtr before)
+void ListReader::fail(const ListReply &reply, const base::Error &error)
 {
-    auto listing = readOrderList(std::exchange(result.body, {}), context);
+    if (reply.noteFailure)
+        reply.noteFailure(error);
+    Q_EMIT failed(error);
+}
+
+ListReader::Parsed ListReader::parse(const ListReply &reply, orders::ListingPtr before)
+{
+    auto listing = reply.parse();
     if (!listing)
-        return {base::failure(listing.error()), std::move(result)};
+        return {base::failure(listing.error()), reply};
+    if (before && before->account != listing->account)
+        before = nullptr; // somebody else's list is nothing to compare with
     orders::shareUnchanged(before, *listing);
     auto shared = std::make_shared<const orders::Listing>(std::move(*listing));
     auto delta = orders::compareListings(before, *shared);
-    return {venues::Reading{std::move(shared), std::move(delta)}, std::move(result)};
+    return {Reading{std::move(shared), std::move(delta)}, reply};
 }
 
 void ListReader::takeParsed(const Parsed &parsed, int generation)
@@ -112,11 +103,13 @@ void ListReader::takeParsed(const Parsed &parsed, int generation)
     if (generation != m_generation)
         return;
     if (!parsed.reading) {
-        Q_EMIT failed(parsed.reading.error(), parsed.result);
+        fail(parsed.reply, parsed.reading.error());
         finish(generation);
         return;
     }
-    const venues::Reading &reading = *parsed.reading;
+    const Reading &reading = *parsed.reading;
+    if (m_before && m_before->account != reading.listing->account)
+        m_before = nullptr;
     const bool becameEmpty = reading.listing->rows.empty() && m_before && !m_before->rows.empty();
     if (becameEmpty && !m_sawEmpty) {
         m_sawEmpty = true;
@@ -140,4 +133,4 @@ void ListReader::finish(int generation)
         send(*std::exchange(m_next, std::nullopt));
 }
 
-} // namespace tradelab
+} // namespace venues

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a lane asks its venue to read, and when: the other half of lane.cpp.
+#include "cancel/lane.h"
+
+#include <algorithm>
+
+namespace cancel {
+
+using namespace std::chrono_literals;
+using venues::VenueState;
+
+namespace {
+
+constexpr base::MonoTime youngFor = 60s; // so long list reads are made for a ticket at the proof pace
+
+} // namespace
+
+void Lane::noteListRead(const orders::Listing &listing)
+{
+    if (listing.kind == orders::ListKind::Pending || listing.kind == orders::ListKind::Open) {
+        m_openListBegan = listing.began;
+        if (m_distrustedAt && listing.began >= *m_distrustedAt)
+            m_distrustedAt.reset();
+    }
+    updatePolls();
+    if (!m_queue.empty())
+        m_pumpTimer.start(0ms);
+}
+
+void Lane::askForProof()
+{
+    readLists(ProofSchedule::Lists::Both, net::RequestClass::Proof);
+    for (TrackedTicket *each : m_store.ofAccount(m_account))
+        each->nextSingle = std::min(each->nextSingle, m_clock.monotonic());
+    askForSingles();
+    if (hasYoungTickets())
+        m_proofs.restart();
+}
+
+void Lane::askAbout(const orders::OrderPtr &order)
+{
+    if (m_venue)
+        m_venue->readOrder(order, net::RequestClass::Proof);
+    m_proofs.restart();
+}
+
+void Lane::readLists(ProofSchedule::Lists lists, net::RequestClass why)
+{
+    if (!m_venue)
+        return;
+    for (const orders::ListKind kind : m_venue->lists()) {
+        if (lists == ProofSchedule::Lists::Both || kind == orders::ListKind::Completed)
+            m_venue->readList(kind, why);
+    }
+}
+
+void Lane::askForSingles()
+{
+    if (!m_venue || m_venue->state() != VenueState::SignedIn)
+        return;
+    for (TrackedTicket *each : m_store.ofAccount(m_account)) {
+        if (needsProof(*each) && each->ticket.state != TicketState::Sending && m_singles.take(*each))
+            m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
+    }
+}
+
+bool Lane::needsProof(const TrackedTicket &tracked) const
+{
+    const TicketState state = tracked.ticket.state;
+    return tracked.ticket.isOpen() && state != TicketState::Queued;
+}
+
+bool Lane::hasYoungTickets() const
+{
+    const base::MonoTime now = m_clock.monotonic();
+    const auto &tickets = m_store.ofAccount(m_account);
+    return std::any_of(tickets.begin(), tickets.end(), [&](const TrackedTicket *each) {
+        return needsProof(*each) && now - each->sent < youngFor;
+    });
+}
+
+base::milliseconds Lane::bookAge() const
+{
+    if (!m_openListBegan)
+        return base::milliseconds::max();
+    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *m_openListBegan);
+}
+
+} // namespace cancel

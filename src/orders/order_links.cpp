@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the orders of a book hang together: legs under their entry, pairs, successors. OrderBook asks for it
+// after every change.
+#include "orders/order_book.h"
+
+#include <algorithm>
+
+namespace orders {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isEntry(const Order &row)
+{
+    return row.leg.compare("ENTRY"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+std::vector<OrderPtr> OrderBook::legsOf(const OrderKey &parent) const
+{
+    std::vector<OrderPtr> legs;
+    const OrderPtr entry = find(parent);
+    if (!entry)
+        return legs;
+    const auto collect = [&](const Index &index, const QString &id) {
+        const auto [first, last] = index.equal_range(id);
+        for (auto at = first; at != last; ++at) {
+            const OrderPtr &row = at->second->row;
+            if (row->parent == parent && std::find(legs.begin(), legs.end(), row) == legs.end())
+                legs.push_back(row);
+        }
+    };
+    collect(m_byOrderId, entry->orderId);
+    if (!entry->basketId.isEmpty())
+        collect(m_byBasket, entry->basketId);
+    return legs;
+}
+
+std::vector<OrderPtr> OrderBook::liveLinksOf(const Order &row) const
+{
+    std::vector<OrderPtr> links;
+    const auto collect = [&](const Index &index, const QString &id) {
+        const auto [first, last] = index.equal_range(id);
+        for (auto at = first; at != last; ++at) {
+            const OrderPtr &other = at->second->row;
+            if (other->isAlive() && std::find(links.begin(), links.end(), other) == links.end())
+                links.push_back(other);
+        }
+    };
+    collect(m_byReplaced, row.orderId);
+    if (!row.pairOrderId.isEmpty())
+        collect(m_byOrderId, row.pairOrderId);
+    return links;
+}
+
+// Parents and effects follow from other rows: after a change they are found anew for all who may be
+// concerned.
+void OrderBook::relink(Change &change)
+{
+    std::unordered_set<QString> ids;
+    std::unordered_set<QString> baskets;
+    const std::size_t count = change.touched.size(); // what is added below is linked already
+    for (std::size_t i = 0; i < count; ++i) {
+        const OrderPtr before = change.touched[i].before;
+        const OrderPtr now = change.touched[i].slot->row;
+        const OrderPtr &row = now ? now : before;
+        if (!now || !before)
+            relinkGroup(m_byLeg, row->orderId, change);
+        // A row without a leg stands alone.
+        if (!row->leg.isEmpty() || row->effect != Effect::Cancel)
+            ids.insert(row->orderId);
+        for (const OrderPtr &each : {now, before}) {
+            if (each && !each->leg.isEmpty() && !each->basketId.isEmpty())
+                baskets.insert(each->basketId);
+        }
+    }
+    for (const QString &id : ids)
+        relinkGroup(m_byOrderId, id, change);
+    for (const QString &id : baskets)
+        relinkGroup(m_byBasket, id, change);
+}
+
+void OrderBook::relinkGroup(const Index &index, const QString &id, Change &change)
+{
+    const auto [first, last] = index.equal_range(id);
+    for (auto at = first; at != last; ++at) {
+        Slot &slot = *at->second;
+        OrderPtr row = linked(slot.row);
+        if (row == slot.row)
+            continue;
+        touch(slot, change);
+        slot.row = std::move(row);
+    }
+}
+
+OrderPtr OrderBook::linked(const OrderPtr &row) const
+{
+    const OrderKey parent = parentOf(*row);
+    const Effect effect = effectOf(*row, !row->leg.isEmpty() && m_byOrderId.contains(row->leg));
+    if (row->parent == parent && row->effect == effect)
+        return row;
+    auto copy = std::make_shared<Order>(*row);
+    copy->parent = parent;
+    copy->effect = effect;
+    return copy;
+}
+
+OrderKey OrderBook::parentOf(const Order &row) const
+{
+    if (row.leg.isEmpty() || isEntry(row))
+        return {};
+    // Where several entries would do, none is known to be the one.
+    const auto onlyEntryIn = [&row](const Index &index, const QString &id) {
+        OrderKey key;
+        const auto [first, last] = index.equal_range(id);
+        for (auto at = first; at != last; ++at) {
+            const Order &other = *at->second->row;
+            if (!isEntry(other) || other.key.day != row.key.day)
+                continue;
+            if (key.isValid())
+                return OrderKey();
+            key = other.key;
+        }
+        return key;
+    };
+    const OrderKey byId = onlyEntryIn(m_byOrderId, row.orderId);
+    if (byId.isValid() || row.basketId.isEmpty())
+        return byId;
+    return onlyEntryIn(m_byBasket, row.basketId);
+}
+
+} // namespace orders
