@@ -40,6 +40,8 @@ constexpr std::array names{
     FaultName{"receipt_then_cancel_rejected"_L1, Fault::Kind::ReceiptThenRejected, true},
     FaultName{"receipt_then_nothing"_L1, Fault::Kind::ReceiptThenNothing, true},
     FaultName{"stale_list"_L1, Fault::Kind::StaleList, true},
+    FaultName{"event_first"_L1, Fault::Kind::EventFirst, true},
+    FaultName{"m5_text"_L1, Fault::Kind::M5Text, false},
 };
 
 constexpr std::array sections{"cancel"_L1, "list"_L1, "history"_L1, "user"_L1};

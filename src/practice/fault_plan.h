@@ -3,10 +3,11 @@
 //   {"cancel": {ORDER_ID or ORDER_ID:LEG or "*": FAULT or [FAULT, ...]},
 //    "list": {"pending" | "completed" | "all" | "trades" | "*": ...}, "history": {ORDER_ID or "*": ...},
 //    "user": {"trading_info" | "profile" | "*": ...}, "feed": {...}}
+// APEX takes "cancel" by OrderId ("CancelAllOrders" has no id), "history" by OrderId, and "list" and "user" by
+// the function's name ("GetOpenOrders", "AuthenticateUser"); each family counts "times" for itself.
 //   FAULT = {"do": NAME, "after_ms", "times", "acts", "status", "code", "message", "order_id", "quantity",
-//            "retry_after", "location"}; of several the first that has times left is taken. The routes ask it
-//            once
-// per request that is signed in. It never sends anything itself.
+//            "retry_after", "location"}; of several the first that has times left is taken.
+// The routes and the gateway ask it once per request that is signed in. It never sends anything itself.
 #pragma once
 
 #include "base/clock.h"
@@ -28,13 +29,13 @@ struct Fault
         DropAfter,            // acts, then closes without answering
         HalfReply,            // acts, and half of the answer's bytes leave
         Silence,              // never answers
-        Status,               // another HTTP status
+        Status,               // another HTTP status; on APEX what it means there
         Html,                 // a login page
         WrongJson,            // good JSON that is no answer
         TruncatedJson,        // a whole HTTP answer around half of the JSON
         Empty,                // an answer without a body
         ErrorCode,            // the broker's error envelope
-        ForeignId,            // a receipt that names another order
+        ForeignId,            // a receipt that names another order; on APEX an answer with another i
         HollowOk,             // success that means nothing (wire.md A7.6)
         ReceiptThenFill,      // a receipt; the order fills after_ms later
         ReceiptThenPartial,   // a receipt; a part fills, then the rest is cancelled
@@ -42,6 +43,8 @@ struct Fault
         ReceiptThenRejected,  // a receipt; the cancel is rejected after_ms later
         ReceiptThenNothing,   // a receipt, and the book stays as it is
         StaleList,            // the list as it was when the plan was set
+        EventFirst,           // APEX: the cancel's event leaves before its receipt
+        M5Text,               // APEX: an error frame with a plain text; elsewhere as ErrorCode
     };
 
     Kind kind = Kind::Delay;

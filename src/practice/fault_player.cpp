@@ -28,6 +28,7 @@ HttpReply spoiled(const Fault &fault, const HttpRequest &request, HttpReply hone
     case Kind::Html:
         return replies::loginPage();
     case Kind::ErrorCode:
+    case Kind::M5Text:
         return errorReply(fault, request);
     case Kind::HollowOk:
         return replies::hollowSuccess();

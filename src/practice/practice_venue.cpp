@@ -28,7 +28,7 @@ PracticeCredentials newSecrets()
 {
     PracticeCredentials secrets;
     secrets.clientId = profileOf(Broker::Pocketful).clientId;
-    secrets.accountId = 7;
+    secrets.accountId = ApexSeed::firstAccount;
     secrets.omsId = 1;
     secrets.userId = 5;
     secrets.token = randomText(24) + u'.' + randomText(24);
@@ -47,6 +47,22 @@ SeedOptions seedOptions(const PracticeOptions &options)
 base::Secret secretOf(const QString &text)
 {
     return base::Secret(text.toUtf8());
+}
+
+ApexIdentity apexIdentity(const PracticeCredentials &secrets, const PracticeOptions &options)
+{
+    ApexIdentity identity;
+    identity.omsId = secrets.omsId;
+    identity.userId = secrets.userId;
+    identity.user = secrets.user;
+    identity.password = secretOf(secrets.password);
+    identity.token = secretOf(secrets.token);
+    identity.apiKey = secretOf(secrets.apiKey);
+    identity.apiSecret = secretOf(secrets.apiSecret);
+    identity.code = options.apexCode;
+    identity.accounts = options.apex.accounts;
+    identity.namesAccount = options.apex.namesAccount;
+    return identity;
 }
 
 } // namespace
@@ -80,12 +96,18 @@ PracticeVenue::PracticeVenue(base::Clock &clock, PracticeOptions options)
     , m_accounts(clock, m_agenda, seedOptions(m_options))
     , m_tradelab(m_accounts, m_agenda, m_arrivals,
                  Authorization(secretOf(m_secrets.token), secretOf(m_secrets.apiKey)), m_options.tradelab)
+    , m_apex(clock, m_agenda, m_arrivals, apexIdentity(m_secrets, m_options), m_options.apex,
+             m_options.market.cancelLatency, m_options.seed)
     , m_server(clock,
                {[this](const HttpRequest &request) { return noteHead(request); },
                 [this](const HttpRequest &request, HttpResponder responder) { handle(request, responder); },
                 {}},
                m_options.tls)
 {
+    m_apex.setMoving(!m_options.still);
+    const QByteArray path = ApexGateway::path;
+    for (const QByteArray &spelling : {path, path.toLower()})
+        m_server.addUpgrade(spelling, [this](QTcpSocket *socket) { m_apex.take(socket); });
 }
 
 PracticeVenue::~PracticeVenue() = default;
@@ -108,11 +130,16 @@ PracticeCredentials PracticeVenue::credentials() const
 {
     PracticeCredentials credentials = m_secrets;
     credentials.url = url().toString();
-    QUrl webSocket = url();
-    webSocket.setScheme(m_server.isEncrypted() ? u"wss"_s : u"ws"_s);
-    webSocket.setPath(u"/WSGateway/"_s);
-    credentials.webSocketUrl = webSocket.toString();
+    credentials.webSocketUrl = webSocketUrl().toString();
     return credentials;
+}
+
+QUrl PracticeVenue::webSocketUrl() const
+{
+    QUrl address = url();
+    address.setScheme(m_server.isEncrypted() ? u"wss"_s : u"ws"_s);
+    address.setPath(QLatin1StringView(ApexGateway::path) + u'/');
+    return address;
 }
 
 std::vector<PracticeConnection> PracticeVenue::connections() const
@@ -127,7 +154,23 @@ std::vector<PracticeConnection> PracticeVenue::connections() const
         }
         connections.push_back({profile.name, profile.name, url(), profile.clientId, base::Secret(secret)});
     }
+    if (m_options.apexConnection) {
+        connections.push_back({u"apex"_s,
+                               u"alphapoint"_s,
+                               webSocketUrl(),
+                               {},
+                               secretOf(m_secrets.token),
+                               m_secrets.accountId,
+                               m_secrets.omsId,
+                               m_secrets.userId});
+    }
     return connections;
+}
+
+void PracticeVenue::setFaults(FaultPlan plan)
+{
+    m_apex.setPlan(plan);
+    m_tradelab.setPlan(std::move(plan));
 }
 
 base::Status PracticeVenue::setFaults(const QByteArray &json)

@@ -4,6 +4,7 @@
 // written from the brokers' documents, never from our own client, and never reaches out of this machine.
 #pragma once
 
+#include "practice/apex_gateway.h"
 #include "practice/http_server.h"
 #include "practice/tradelab_routes.h"
 
@@ -19,6 +20,9 @@ struct PracticeOptions
     bool still = false; // nothing moves by itself
     MarketOptions market;
     TradelabOptions tradelab;
+    ApexOptions apex;
+    std::optional<QString> apexCode;      // a password alone does not sign in: this code is asked for
+    bool apexConnection = false;          // connections() has the APEX gateway too
     std::optional<QSslConfiguration> tls; // with a certificate and its key
 };
 
@@ -47,7 +51,10 @@ struct PracticeConnection
     QString broker;
     QUrl url;
     QString clientId;
-    base::Secret secret; // as `connections add` takes it
+    base::Secret secret;  // as `connections add` takes it
+    qint64 accountId = 0; // these three for APEX alone
+    qint64 omsId = 0;
+    qint64 userId = 0;
 };
 
 class PracticeVenue : public QObject
@@ -65,13 +72,17 @@ public:
 
     /// The account of this broker, to write its day: addOrder, fill, setStatus, removeFromLists.
     [[nodiscard]] Market &market(Broker broker) { return m_accounts.market(broker); }
+    /// The APEX market, for all its accounts.
+    [[nodiscard]] ApexMarket &apex() { return m_apex.market(); }
+    [[nodiscard]] ApexGateway &apexGateway() { return m_apex; }
     [[nodiscard]] ArrivalLog &arrivals() { return m_arrivals; }
-    void setFaults(FaultPlan plan) { m_tradelab.setPlan(std::move(plan)); }
+    void setFaults(FaultPlan plan);
     [[nodiscard]] base::Status setFaults(const QByteArray &json);
     /// For the feed and further venue families, which share the port.
     [[nodiscard]] HttpServer &server() { return m_server; }
 
 private:
+    [[nodiscard]] QUrl webSocketUrl() const;
     [[nodiscard]] std::uint64_t noteHead(const HttpRequest &request);
     void handle(const HttpRequest &request, HttpResponder responder);
     [[nodiscard]] HttpReply ownReply(const HttpRequest &request);
@@ -83,6 +94,7 @@ private:
     ArrivalLog m_arrivals;
     Accounts m_accounts;
     TradelabRoutes m_tradelab;
+    ApexGateway m_apex;
     HttpServer m_server;
 };
 
