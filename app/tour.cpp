@@ -55,6 +55,7 @@ void Tour::start()
         say(u"FAILED: the folder %1 cannot be made"_s.arg(m_folder));
         return QCoreApplication::exit(1);
     }
+    m_window.resize(1440, 900); // whatever the screen: the pictures are to be alike
     m_wait.until([this] { return isLoaded(); }, patience, [this](bool isTrue) {
         if (!isTrue) {
             fail(u"the books were not loaded"_s);

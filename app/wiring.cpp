@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wiring.h"
 
+#include "alphapoint/apex_venue.h"
 #include "base/clock.h"
 #include "base/redactor.h"
 #include "desk/connection_store.h"
@@ -78,6 +79,7 @@ base::Status Wiring::Parts::startPractice(bool stands)
     configDir = practiceFolder->path();
     practice::PracticeOptions options;
     options.still = stands;
+    options.apexConnection = true;
     practiceVenue = std::make_unique<practice::PracticeVenue>(clock, options);
     return practiceVenue->start();
 }
@@ -118,6 +120,8 @@ Wiring::Parts::makeVenue(const venues::ConnectionProfile &profile)
 {
     if (const tradelab::Dialect *dialect = tradelab::findDialect(profile.broker))
         return std::make_unique<tradelab::TradelabVenue>(*dialect, profile, clock, redactor, http, &ledger);
+    if (profile.broker == "alphapoint"_L1)
+        return std::make_unique<alphapoint::ApexVenue>(profile, clock, redactor, &ledger);
     return base::failure(base::ErrorKind::Usage, u"no broker is called \"%1\""_s.arg(profile.broker));
 }
 
@@ -145,6 +149,11 @@ void Wiring::Parts::build(const WiringOptions &options)
         profile.broker = each.broker;
         profile.url = each.url;
         profile.clientId = each.clientId;
+        if (each.accountId != 0) {
+            profile.accountId = QString::number(each.accountId);
+            profile.omsId = QString::number(each.omsId);
+            profile.userId = QString::number(each.userId);
+        }
         // Kept in memory alone: the store has no file.
         [[maybe_unused]] const base::Status kept = connections->put(profile);
         secrets->write(each.name, each.secret, [](const base::Status &) {});

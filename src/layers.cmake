@@ -22,6 +22,7 @@ pullcord_layer(net       USES base LIBRARIES Qt6::Network Qt6::WebSockets PRIVAT
 pullcord_layer(vault     USES base PRIVATE_LIBRARIES qt6keychain)
 pullcord_layer(venues    USES orders net)
 pullcord_layer(tradelab  USES venues json vault)
+pullcord_layer(alphapoint USES venues json vault)
 pullcord_layer(cancel    USES venues journal)
 pullcord_layer(desk      USES cancel vault json)
 pullcord_layer(practice  USES orders json LIBRARIES Qt6::Network Qt6::WebSockets PRIVATE_LIBRARIES Boost::headers)

@@ -339,6 +339,14 @@
         <source>Refused, reading the book</source>
         <translation>अस्वीकृत, बुक पढ़ी जा रही है</translation>
     </message>
+    <message>
+        <source>order %1 took its place and is live</source>
+        <translation>ऑर्डर %1 ने इसकी जगह ली है और चालू है</translation>
+    </message>
+    <message>
+        <source>the other of its pair, %1, is live</source>
+        <translation>इसकी जोड़ी का दूसरा ऑर्डर %1 चालू है</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionWords</name>
@@ -927,6 +935,41 @@
     <message>
         <source>SHORT</source>
         <translation>शॉर्ट</translation>
+    </message>
+    <message>
+        <source>Pair · %1</source>
+        <translation>जोड़ी · %1</translation>
+    </message>
+    <message>
+        <source>One of a pair with order %1: when one executes, the exchange drops the other. Cancelling one leaves the other working.</source>
+        <translation>ऑर्डर %1 के साथ जोड़ी: एक पूरा हो तो एक्सचेंज दूसरे को हटा देता है। एक रद्द करने पर दूसरा चालू रहता है।</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeDialog</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>%1 में साइन इन करें</translation>
+    </message>
+    <message>
+        <source>%1 asks for the code of your second factor.</source>
+        <translation>%1 आपके दूसरे सत्यापन का कोड माँगता है।</translation>
+    </message>
+    <message>
+        <source>%1 asks for the code of your second factor (%2).</source>
+        <translation>%1 आपके दूसरे सत्यापन (%2) का कोड माँगता है।</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन करें</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1677,14 @@
         <source>Broker</source>
         <translation>ब्रोकर</translation>
     </message>
+    <message>
+        <source>Other of the pair</source>
+        <translation>जोड़ी का दूसरा</translation>
+    </message>
+    <message>
+        <source>Took the place of</source>
+        <translation>जिसकी जगह ली</translation>
+    </message>
 </context>
 <context>
     <name>ui::OrderHeader</name>
@@ -1765,6 +1816,10 @@
     <message>
         <source>%1 may lose its only stop.</source>
         <translation>%1 का एकमात्र स्टॉप हट सकता है।</translation>
+    </message>
+    <message>
+        <source>%1: one of a pair. Order %2, the other of it, goes on working alone.</source>
+        <translation>%1: एक जोड़ी में से एक। उसका दूसरा ऑर्डर %2 अकेला चालू रहेगा।</translation>
     </message>
 </context>
 <context>

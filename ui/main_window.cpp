@@ -4,7 +4,7 @@
 #include "ui/cancel/cancel_flow.h"
 #include "ui/cancel/mark_keeper.h"
 #include "ui/connections/connections_dialog.h"
-#include "ui/connections/sign_in_dialog.h"
+#include "ui/connections/sign_in_flow.h"
 #include "ui/main_actions.h"
 #include "ui/orders/order_view.h"
 #include "ui/settings/settings_dialog.h"
@@ -81,6 +81,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
+    m_signIns = new SignInFlow(m_desk, this);
     m_model = new OrderViewModel(m_desk.clock(), this);
     m_top = new TopBar(m_desk, m_theme, this);
     m_categories = new CategoryBar(this);
@@ -155,7 +156,7 @@ void MainWindow::connectParts()
 {
     connect(m_top, &TopBar::refreshAsked, &m_desk, &desk::Desk::refresh);
     connect(m_bookNotice, &BookNotice::refreshAsked, &m_desk, &desk::Desk::refresh);
-    connect(m_top, &TopBar::signInAsked, this, &MainWindow::openSignIn);
+    connect(m_top, &TopBar::signInAsked, m_signIns, &SignInFlow::openSignIn);
     connect(m_top, &TopBar::checkAsked, this, [this](const QString &name) {
         openConnections([name](ConnectionsDialog &dialog) { dialog.check(name); });
     });
@@ -183,7 +184,7 @@ void MainWindow::connectParts()
             [this](const std::vector<orders::OrderKey> &keys) { m_flow->cancel(keys, false); });
     connect(m_dock, &Dock::orderAsked, this, &MainWindow::showOrder);
     connect(m_dock, &Dock::failed, m_alarms, &AlarmWatch::tellFailure);
-    connect(m_alarms, &AlarmWatch::signInAsked, this, &MainWindow::openSignIn);
+    connect(m_alarms, &AlarmWatch::signInAsked, m_signIns, &SignInFlow::openSignIn);
     connect(m_alarms, &AlarmWatch::orderAsked, this, &MainWindow::showOrder);
     connect(m_flow, &CancelFlow::failed, m_alarms, &AlarmWatch::tellFailure);
     connect(m_flow, &CancelFlow::sent, m_dock, &Dock::showCancels);
@@ -291,13 +292,6 @@ void MainWindow::openConnections(const std::function<void(ConnectionsDialog &)> 
         then(*m_connections);
 }
 
-void MainWindow::openSignIn(const QString &connection)
-{
-    auto *dialog = new SignInDialog(m_desk, connection, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 void MainWindow::openSettings()
 {
     auto *dialog = new SettingsDialog(m_settings.values(), this);
@@ -362,7 +356,7 @@ void MainWindow::updateTable()
     const TableWishes wishes{[this] { openConnections([](ConnectionsDialog &dialog) { dialog.beginNew(); }); },
                              [this] { Q_EMIT practiceAsked(); }, [this] { m_top->search().clear(); },
                              [this] { m_desk.refresh(); },
-                             [this](const QString &connection) { openSignIn(connection); }};
+                             [this](const QString &connection) { m_signIns->openSignIn(connection); }};
     m_empty->setContent(
         emptyContent({connections, m_model->category(), m_model->rowCount(), m_model->hiddenBySearch()}, wishes));
     updateSelection();

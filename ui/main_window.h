@@ -29,6 +29,7 @@ class EmptyState;
 class MainActions;
 class OrderView;
 class OrderViewModel;
+class SignInFlow;
 class StatusLine;
 class TopBar;
 
@@ -68,7 +69,6 @@ private:
     void showOrder(const orders::OrderKey &key);
     void openConnections(const std::function<void(ConnectionsDialog &)> &then);
     void openSettings();
-    void openSignIn(const QString &connection);
     void takeDiff(const orders::BookDiff &diff);
     void updateSelection();
     void updateTable();
@@ -94,6 +94,7 @@ private:
     MainActions *m_actions = nullptr;
     AlarmWatch *m_alarms = nullptr;
     CancelFlow *m_flow = nullptr;
+    SignInFlow *m_signIns = nullptr;
     QPointer<ConnectionsDialog> m_connections;
     base::Timer m_second;
     base::Timer m_selectionTimer; // a drag over thousands of rows: one count a frame

@@ -40,7 +40,7 @@ void perform(const Context &context, Engine &engine, CancelRun &run, const Cance
 void sayDetails(const Context &context, const std::vector<CancelResult> &results)
 {
     for (const CancelResult &result : results) {
-        if (result.outcome != Outcome::Cancelled && !result.detail.isEmpty())
+        if (!result.detail.isEmpty())
             context.terminal.say(u"%1: %2"_s.arg(result.key, result.detail));
     }
 }

@@ -126,6 +126,11 @@ CancelResult resultOf(const cancel::Ticket &ticket, const QString &endOfWait)
         result.provedAt = ticket.endedAt;
     result.batch = ticket.batch;
     result.detail = ticket.detail;
+    QStringList linked;
+    for (const orders::OrderPtr &each : ticket.liveLinks)
+        linked << each->orderId;
+    if (!linked.isEmpty())
+        result.detail = u"linked to it and still working: %1"_s.arg(linked.join(u", "_s));
     return result;
 }
 

@@ -26,6 +26,8 @@ QString warningText(const desk::PlanWarning &warning)
         return u"%1: nobody knows what this cancel does besides"_s.arg(what);
     case desk::WarningKind::StaleBook:
         return u"the order book is old"_s;
+    case desk::WarningKind::LeavesPair:
+        return u"%1: one of a pair, the other (%2) goes on working alone"_s.arg(what, warning.row->pairOrderId);
     case desk::WarningKind::FilledPart:
         return u"%1: filled already, only the rest can be cancelled"_s.arg(what);
     }

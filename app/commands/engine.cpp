@@ -43,6 +43,11 @@ Engine::Engine(const Context &context, std::unique_ptr<app::Wiring> wiring)
                      [this](const QString &name, const QString &text) {
                          m_context.terminal.say(name.isEmpty() ? text : u"%1: %2"_s.arg(name, text));
                      });
+    QObject::connect(&desk(), &desk::Desk::codeAsked, &m_waiting,
+                     [this](const QString &name, const QString &kind) {
+                         m_codesWanted[name] = kind;
+                         m_waiting.look();
+                     });
     m_context.terminal.useRedactor(&m_wiring->redactor());
 }
 
@@ -118,18 +123,46 @@ ExitCode Engine::restrictTo(const QStringList &names)
     return ExitCode::Good;
 }
 
-bool Engine::loadBooks(bool polling)
+WaitEnd Engine::waitForBooks()
 {
-    desk().start(polling);
-    const WaitEnd end = m_waiting.until(
+    return m_waiting.until(
         [this] {
             const auto views = desk().connections();
             return std::all_of(views.begin(), views.end(), [this](const desk::ConnectionView &view) {
-                return (!m_names.isEmpty() && !m_names.contains(view.profile.name)) || isSettled(view);
+                const QString &name = view.profile.name;
+                return (!m_names.isEmpty() && !m_names.contains(name)) || m_codesWanted.contains(name) ||
+                       isSettled(view);
             });
         },
         loadTime);
-    if (end == WaitEnd::Interrupted)
+}
+
+bool Engine::askForCodes()
+{
+    for (const auto &[name, kind] : std::exchange(m_codesWanted, {})) {
+        if (!m_context.terminal.isInputTerminal()) {
+            m_context.terminal.say(u"%1: its sign-in asks for a code (%2), and there is no terminal to type it "
+                                   "at"_s.arg(name, kind));
+            continue;
+        }
+        const auto code = m_context.terminal.ask(u"%1: the code from your second factor (%2):"_s.arg(name, kind));
+        if (!code)
+            return false;
+        desk().submitCode(name, base::Secret(code->toUtf8()));
+    }
+    return true;
+}
+
+bool Engine::loadBooks(bool polling)
+{
+    desk().start(polling);
+    WaitEnd end = waitForBooks();
+    while (end == WaitEnd::Done && !m_codesWanted.empty() && m_context.terminal.isInputTerminal()) {
+        if (!askForCodes())
+            return false;
+        end = waitForBooks();
+    }
+    if (end == WaitEnd::Interrupted || !askForCodes())
         return false;
     for (const BookReport &book : books()) {
         if (!book.isLoaded)

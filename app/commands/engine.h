@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "wiring.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -61,6 +62,9 @@ public:
 private:
     Engine(const Context &context, std::unique_ptr<app::Wiring> wiring);
     [[nodiscard]] ExitCode takeSecrets(const QString &source);
+    [[nodiscard]] WaitEnd waitForBooks();
+    /// False where a person gave up at the question.
+    [[nodiscard]] bool askForCodes();
     [[nodiscard]] BookReport reportOf(const desk::ConnectionView &view) const;
 
     const Context &m_context;
@@ -68,6 +72,7 @@ private:
     Waiting m_waiting;
     QStringList m_names; // of the connections in use
     QStringList m_withSecret;
+    std::map<QString, QString> m_codesWanted; // connection -> the venue's word for its second factor
 };
 
 } // namespace commands

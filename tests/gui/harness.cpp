@@ -54,9 +54,9 @@ bool Harness::isReady()
 {
     const auto isLoaded = [this] {
         const auto connections = desk().connections();
-        return connections.size() == 3
+        return connections.size() == 4
                && std::all_of(connections.begin(), connections.end(),
-                              [](const desk::ConnectionView &view) { return view.readAt.has_value(); })
+                              [](const desk::ConnectionView &view) { return view.bookAge.has_value(); })
                && isShown();
     };
     m_window->activateWindow();

@@ -198,7 +198,7 @@ void TestWindowTable::withoutConnectionsItLeadsOn()
 {
     gui::Harness harness;
     QVERIFY(harness.isReady());
-    for (const QString &name : {u"pocketful"_s, u"pace"_s, u"hdfcsky"_s})
+    for (const QString &name : {u"pocketful"_s, u"pace"_s, u"hdfcsky"_s, u"apex"_s})
         harness.desk().removeConnection(name, [](const base::Status &) {});
     auto &empty = harness.part<ui::EmptyState>(u"emptyState"_s);
     QTRY_COMPARE_WITH_TIMEOUT(empty.kind(), u"noConnections"_s, patience);

@@ -2,11 +2,9 @@
 #include "support/engine_fixture.h"
 
 #include "support/self_signed.h"
-#include "tradelab/tradelab_venue.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QNetworkReply>
 
 namespace support {
 
@@ -44,70 +42,20 @@ QString nameOf(cancel::TicketState state)
     return cancel::stateName(state);
 }
 
-Engine::Engine(ManualClock &clock, const QString &folder)
-    : journal(clock, redactor)
-    , http(clock, redactor)
-    , connections(clock, {})
-    , desk(clock, redactor, journal, secrets, connections,
-           [&clock,
-            this](const venues::ConnectionProfile &profile) -> base::Result<std::unique_ptr<venues::Venue>> {
-               return std::make_unique<tradelab::TradelabVenue>(*tradelab::findDialect(profile.broker),
-                                                                profile, clock, redactor, http, nullptr);
-           })
-{
-    if (const auto opened = journal.open(folder + u"/journal.db"_s); !opened)
-        qFatal("%s", qPrintable(opened.error().text));
-    listen();
-}
-
-Engine::~Engine() = default;
-
-void Engine::listen()
-{
-    QObject::connect(&desk, &desk::Desk::noticed, &desk,
-                     [this](const QString &, const QString &text) { texts << text; });
-    QObject::connect(&desk.cancels(), &cancel::CancelDesk::alarmRaised, &desk,
-                     [this](const cancel::TicketPtr &, const QString &text) { alarms << text; });
-    QObject::connect(&desk.cancels(), &cancel::CancelDesk::journalFailed, &desk,
-                     [this](const base::Error &error) { texts << error.text; });
-    QObject::connect(&desk.cancels(), &cancel::CancelDesk::ticketChanged, &desk,
-                     [this](const cancel::TicketPtr &ticket) {
-                         ++changes;
-                         texts << ticket->detail << ticket->venueMessage << ticket->venueCode << ticket->why;
-                     });
-}
-
-void Engine::connectTo(practice::PracticeVenue &venue, const QStringList &names)
-{
-    for (const practice::PracticeConnection &each : venue.connections()) {
-        for (const QString &name : names) {
-            // "pace" and "pace-2" are two connections to one account.
-            if (name.section(u'-', 0, 0) != each.name)
-                continue;
-            venues::ConnectionProfile profile;
-            profile.name = name;
-            profile.broker = each.broker;
-            profile.url = each.url;
-            profile.clientId = each.clientId;
-            if (const auto kept = connections.put(profile); !kept)
-                qFatal("%s", qPrintable(kept.error().text));
-            desk.setSessionSecret(name, each.secret);
-        }
-    }
-}
-
-bool Engine::hasReadsUnderWay() const
-{
-    const auto replies = http.findChildren<QNetworkReply *>();
-    return std::any_of(replies.begin(), replies.end(),
-                       [](const QNetworkReply *reply) { return !reply->isFinished(); });
-}
-
 practice::PracticeOptions FlowOptions::standingStill()
 {
     practice::PracticeOptions options;
     options.still = true;
     options.orders = 0;
+    return options;
+}
+
+FlowOptions FlowOptions::onApex()
+{
+    FlowOptions options;
+    options.connections = {u"apex"_s};
+    options.venue.apexConnection = true;
+    options.step = 100ms;
     return options;
 }
 
@@ -195,11 +143,30 @@ int Flow::reads(const QByteArray &list) const
     }));
 }
 
+QString Flow::placeAtApex(const practice::ApexOrder &order)
+{
+    practice::ApexOrder made = order;
+    if (!made.instrument)
+        made.instrument = venue->apex().instrument(u"BTC-USD"_s);
+    if (made.price == "0")
+        made.price = "19010";
+    return QString::number(venue->apex().add(made).orderId);
+}
+
+int Flow::calls(const QByteArray &function, const QString &orderId) const
+{
+    const auto &all = venue->arrivals().arrivals();
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const practice::Arrival &each) {
+        return each.method == "WS" && each.path.endsWith('/' + function) &&
+               (orderId.isEmpty() || each.orderId == orderId);
+    }));
+}
+
 void Flow::start()
 {
     engine = std::make_unique<Engine>(clock, m_folder);
     if (!m_certificates.isEmpty())
-        engine->http.trustAlso(m_certificates);
+        engine->trustAlso(m_certificates);
     engine->connectTo(*venue, options.connections);
     engine->desk.start(false);
     const bool isReady = runUntil([this] {
@@ -345,6 +312,9 @@ void Flow::serve(base::milliseconds patience)
         clock.advance(0ms);
     // A thread of the program's own reads what has come, and nobody but itself knows how far it is.
     while (awaitsAnswers && options.isLarge && waitForEvent(30ms))
+        clock.advance(0ms);
+    // On a line that stays open nobody knows whether more will come: a moment of silence has to do.
+    while (engine && engine->hasLine && waitForEvent(std::min<base::milliseconds>(patience, 4ms)))
         clock.advance(0ms);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCoreApplication::processEvents();

@@ -25,6 +25,8 @@ public:
 
     void connectTo(practice::PracticeVenue &venue, const QStringList &names);
     [[nodiscard]] bool hasReadsUnderWay() const;
+    /// From the next connection on.
+    void trustAlso(const QList<QSslCertificate> &certificates);
 
     QStringList alarms;
     QStringList texts; // all that any signal said to people
@@ -35,9 +37,14 @@ public:
     vault::MemoryStore secrets;
     desk::ConnectionStore connections;
     desk::Desk desk;
+    bool hasLine = false; // a socket that stays open, on which either side may speak first
 
 private:
+    [[nodiscard]] std::unique_ptr<venues::Venue> makeVenue(const venues::ConnectionProfile &profile);
     void listen();
+
+    ManualClock &m_clock;
+    QList<QSslCertificate> m_certificates;
 };
 
 struct FlowOptions
@@ -49,6 +56,8 @@ struct FlowOptions
     practice::PracticeOptions venue = standingStill();
 
     static practice::PracticeOptions standingStill();
+    /// With the APEX exchange as its only connection.
+    static FlowOptions onApex();
 };
 
 class Flow
@@ -76,6 +85,10 @@ public:
     [[nodiscard]] int cancelsOf(const QString &id) const;
     [[nodiscard]] int cancels() const;
     [[nodiscard]] int reads(const QByteArray &list) const;
+    /// A buy order for 1 BTC at the APEX exchange, open; its id.
+    QString placeAtApex(const practice::ApexOrder &order = {});
+    /// Calls of the function that reached the APEX gateway; of one order, or of all.
+    [[nodiscard]] int calls(const QByteArray &function, const QString &orderId = {}) const;
 
     // The program's side
     /// Starts the program and waits until it has read both lists.

@@ -62,6 +62,11 @@ QString provedWords(const Ticket &ticket)
         text += u" · "_s + CancelWords::tr("%1 of %2 filled").arg(numberText(row.filled), numberText(row.quantity));
     if (!ticket.liveLegs.empty())
         text += u" · "_s + CancelWords::tr("%n leg(s) still alive", nullptr, static_cast<int>(ticket.liveLegs.size()));
+    for (const orders::OrderPtr &each : ticket.liveLinks) {
+        const bool isSuccessor = each->replacedOrderId == row.orderId;
+        text += u" · "_s + (isSuccessor ? CancelWords::tr("order %1 took its place and is live").arg(each->orderId)
+                                        : CancelWords::tr("the other of its pair, %1, is live").arg(each->orderId));
+    }
     return text;
 }
 

@@ -19,6 +19,8 @@ struct OrderWords
 
 QString kindTitle(const orders::Order &order)
 {
+    if (order.kind == order.orderType)
+        return {}; // an exchange without kinds of its own: the type stands beside the price
     const QString kind = order.kind.toUpper();
     if (kind == "BO"_L1)
         return OrderWords::tr("bracket");

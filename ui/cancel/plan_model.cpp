@@ -45,6 +45,9 @@ void PlanModel::addNotices()
     for (const desk::PlanWarning &warning : m_plan.warnings) {
         if (warning.kind == desk::WarningKind::LosesStop && warning.row) {
             m_rows.push_back({RowKind::Notice, tr("%1 may lose its only stop.").arg(position(*warning.row))});
+        } else if (warning.kind == desk::WarningKind::LeavesPair) {
+            m_rows.push_back({RowKind::Notice, tr("%1: one of a pair. Order %2, the other of it, goes on working alone.")
+                                                   .arg(orderLine(*warning.row), warning.row->pairOrderId)});
         } else if (warning.kind == desk::WarningKind::StaleBook) {
             m_rows.push_back({RowKind::Notice, tr("The book is %1 old: what you see may have changed.")
                                                    .arg(spanText(m_plan.bookAge))});

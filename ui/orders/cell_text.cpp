@@ -19,6 +19,13 @@ bool isMarketType(const QString &type)
                        [&](QLatin1StringView each) { return type.compare(each, Qt::CaseInsensitive) == 0; });
 }
 
+// Ids differ at their ends.
+QString shortId(const QString &id)
+{
+    constexpr qsizetype shown = 6;
+    return id.size() <= shown ? id : u"…"_s + id.right(shown);
+}
+
 QString joinedLines(const QStringList &lines)
 {
     QStringList present = lines;
@@ -137,6 +144,11 @@ QString CellText::toolTipOf(const RowFacts &row, ColumnId column, const CellTime
         return order.effect == orders::Effect::MayTrade ? tr("Cancelling this leg may trade at market")
                                                         : tr("What cancelling this would do is not known");
     }
+    if (column == ColumnId::Leg && !order.pairOrderId.isEmpty()) {
+        return tr("One of a pair with order %1: when one executes, the exchange drops the other. Cancelling one leaves "
+                  "the other working.")
+            .arg(order.pairOrderId);
+    }
     return of(row, column, now);
 }
 
@@ -191,7 +203,7 @@ QString CellText::legWord(const Order &order)
 {
     switch (orders::legRole(order)) {
     case orders::LegRole::None:
-        return {};
+        return order.pairOrderId.isEmpty() ? QString() : tr("Pair · %1").arg(shortId(order.pairOrderId));
     case orders::LegRole::Entry:
         return tr("Entry");
     case orders::LegRole::Stop:

@@ -15,14 +15,14 @@ namespace {
 // clang-format off
 constexpr std::array columns = {
     OrderColumn{ColumnId::Tick, "tick"_L1, "", SortKind::None, 28, true, {}},
-    OrderColumn{ColumnId::Status, "status"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Status"), SortKind::Status, 166, true, FieldId::Status},
+    OrderColumn{ColumnId::Status, "status"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Status"), SortKind::Status, 160, true, FieldId::Status},
     OrderColumn{ColumnId::Age, "age"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Age"), SortKind::Age, 44, true, {}},
     OrderColumn{ColumnId::Side, "side"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Side"), SortKind::Text, 58, true, FieldId::Side},
     OrderColumn{ColumnId::Symbol, "symbol"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Symbol"), SortKind::Text, 182, true, FieldId::Symbol},
     OrderColumn{ColumnId::Exchange, "exchange"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Exch"), SortKind::Text, 44, true, FieldId::Exchange},
     OrderColumn{ColumnId::Product, "product"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Product"), SortKind::Text, 60, true, FieldId::Product},
     OrderColumn{ColumnId::Kind, "kind"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Kind"), SortKind::Text, 66, true, FieldId::Kind},
-    OrderColumn{ColumnId::Leg, "leg"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Leg"), SortKind::Text, 112, true, FieldId::Leg},
+    OrderColumn{ColumnId::Leg, "leg"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Leg"), SortKind::Text, 118, true, FieldId::Leg},
     OrderColumn{ColumnId::Quantity, "quantity"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Qty"), SortKind::Number, 54, true, FieldId::Quantity},
     OrderColumn{ColumnId::Filled, "filled"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Filled"), SortKind::Number, 48, true, FieldId::Filled},
     OrderColumn{ColumnId::Remaining, "remaining"_L1, QT_TRANSLATE_NOOP("ui::OrderColumns", "Remaining"), SortKind::Number, 78, true, FieldId::Remaining},

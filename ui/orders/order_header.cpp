@@ -56,6 +56,31 @@ OrderHeader::OrderHeader(const Theme &theme, QWidget *parent)
     setStretchLastSection(false);
     setMinimumSectionSize(leastWidth);
     setTextElideMode(Qt::ElideRight);
+    connect(this, &QHeaderView::sectionResized, this, [this](int section) {
+        if (!m_isByItself)
+            m_setByHand.insert(section);
+    });
+}
+
+void OrderHeader::resizeByItself(int section, int width)
+{
+    const bool before = std::exchange(m_isByItself, true);
+    resizeSection(section, width);
+    m_isByItself = before;
+}
+
+void OrderHeader::showSection(int section, bool isShown)
+{
+    const bool before = std::exchange(m_isByItself, true); // it tells of a new size then too
+    setSectionHidden(section, !isShown);
+    m_isByItself = before;
+}
+
+void OrderHeader::growTo(int section, int width)
+{
+    const int wanted = std::min(width, widestGrown);
+    if (wanted > sectionSize(section) && !m_setByHand.contains(section))
+        resizeByItself(section, wanted);
 }
 
 void OrderHeader::setTheme(const Theme &theme)
@@ -71,9 +96,10 @@ void OrderHeader::resetLayout()
     for (int section = 0; section < count(); ++section) {
         const OrderColumn &column = columnAt(section);
         moveSection(visualIndex(section), section);
-        setSectionHidden(section, !column.isVisible);
-        resizeSection(section, column.width);
+        showSection(section, column.isVisible);
+        resizeByItself(section, column.width);
     }
+    m_setByHand.clear();
     setSectionResizeMode(columnNumber(ColumnId::Tick), QHeaderView::Fixed);
     setSortIndicator(columnNumber(ColumnId::Time), Qt::DescendingOrder);
 }
@@ -108,9 +134,9 @@ bool OrderHeader::restoreLayout(const QByteArray &layout)
         if (section < 0)
             continue; // of another version
         moveSection(visualIndex(section), visual++);
-        setSectionHidden(section, !each[u"shown"_s].toBool(true) && canBeHidden(section));
-        resizeSection(section,
-                      std::clamp(each[u"width"_s].toInt(columnAt(section).width), leastWidth, mostWidth));
+        showSection(section, each[u"shown"_s].toBool(true) || !canBeHidden(section));
+        resizeByItself(section,
+                       std::clamp(each[u"width"_s].toInt(columnAt(section).width), leastWidth, mostWidth));
     }
     const int sort = columnNamed(object[u"sort"_s].toString());
     if (sort >= 0)
@@ -129,9 +155,9 @@ void OrderHeader::fillMenu(QMenu &menu)
         action->setChecked(!isSectionHidden(section));
         action->setEnabled(canBeHidden(section));
         connect(action, &QAction::toggled, this, [this, section](bool isShown) {
-            setSectionHidden(section, !isShown);
+            showSection(section, isShown);
             if (isShown && sectionSize(section) < leastWidth)
-                resizeSection(section, columnAt(section).width);
+                resizeByItself(section, columnAt(section).width);
         });
     }
     menu.addSeparator();

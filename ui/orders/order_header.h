@@ -6,6 +6,7 @@
 #include "ui/shared/theme.h"
 
 #include <QHeaderView>
+#include <QSet>
 
 class QMenu;
 
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     /// False, and nothing changed, where it is no layout of ours.
     bool restoreLayout(const QByteArray &layout);
+    static constexpr int widestGrown = 160; // pixels
+    /// Wider, where a number does not fit: never narrower, not beyond reason, and not against a hand that set it.
+    void growTo(int section, int width);
     /// Fills a menu with the columns, ticked where shown.
     void fillMenu(QMenu &menu);
 
@@ -34,8 +38,13 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void resizeByItself(int section, int width);
+    void showSection(int section, bool isShown);
+
     Theme m_theme;
     QFont m_font;
+    QSet<int> m_setByHand;
+    bool m_isByItself = false;
 };
 
 } // namespace ui

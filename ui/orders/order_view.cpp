@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int legIndent = 18;
+constexpr base::milliseconds fitPause{50};
 
 bool isTick(const QModelIndex &index)
 {
@@ -33,6 +34,7 @@ OrderView::OrderView(OrderViewModel &model, base::Clock &clock, const Theme &the
     , m_delegate(new OrderDelegate(model, theme, this))
     , m_header(new OrderHeader(theme, this))
     , m_second(clock, [this] { passSecond(); })
+    , m_fit(clock, [this] { fitNumbers(); })
 {
     setObjectName(u"orderTable"_s);
     setAccessibleName(tr("Orders"));
@@ -310,6 +312,7 @@ void OrderView::endRearrangement()
                                           QItemSelectionModel::NoUpdate);
     }
     m_isRearranging = false;
+    m_fit.start(fitPause);
     if (m_model.rowsOf(selection).size() != before)
         Q_EMIT selectedOrdersChanged();
     const orders::OrderPtr order = currentOrder();
@@ -330,11 +333,37 @@ void OrderView::passSecond()
     m_second.start(1s);
     if (!isVisible())
         return;
+    m_model.refreshAges(rowsInSight());
+    fitNumbers();
+}
+
+QModelIndexList OrderView::rowsInSight() const
+{
     QModelIndexList rows;
     for (QModelIndex row = indexAt({0, 0}); row.isValid() && visualRect(row).top() < viewport()->height();
          row = indexBelow(row))
         rows.push_back(row);
-    m_model.refreshAges(rows);
+    return rows;
+}
+
+// Half a number is never shown: where one in sight does not fit its column grows, but not under a hand.
+void OrderView::fitNumbers()
+{
+    if (m_hold.isHeld() || !isVisible())
+        return;
+    const QModelIndexList rows = rowsInSight();
+    for (const OrderColumn &column : orderColumns()) {
+        const int section = columnNumber(column.id);
+        if (column.sort != SortKind::Number || m_header->isSectionHidden(section))
+            continue;
+        int needed = 0;
+        for (const QModelIndex &row : rows) {
+            const int width = m_delegate->sizeHint({}, row.siblingAtColumn(section)).width();
+            if (width <= OrderHeader::widestGrown) // what does not fit then either is in the tool tip
+                needed = std::max(needed, width);
+        }
+        m_header->growTo(section, needed);
+    }
 }
 
 bool OrderView::isAlternate(int y) const

@@ -62,6 +62,8 @@ private:
     void endRearrangement();
     void expandNew(const QModelIndexList &entries);
     void passSecond();
+    [[nodiscard]] QModelIndexList rowsInSight() const;
+    void fitNumbers();
     [[nodiscard]] bool isAlternate(int y) const;
     [[nodiscard]] std::vector<ColumnId> visibleColumns() const;
 
@@ -75,6 +77,7 @@ private:
     std::vector<RowId> m_selectedRows; // while a rearrangement lasts
     bool m_isRearranging = false;
     base::Timer m_second;
+    base::Timer m_fit; // soon after what is in sight has changed
 };
 
 } // namespace ui

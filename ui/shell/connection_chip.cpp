@@ -107,8 +107,12 @@ void ConnectionChip::paintEvent(QPaintEvent *)
         return;
     const int used = secondary.horizontalAdvance(state);
     rest.adjust(isMirrored ? 0 : used, 0, isMirrored ? -used : 0, 0);
+    // Half a time says something else: whole or not at all; the tool tip has it.
+    const QString left = u" · "_s + m_left;
+    if (secondary.horizontalAdvance(left) > rest.width())
+        return;
     painter.setPen(m_theme.dim);
-    painter.drawText(rest, side, secondary.elidedText(u" · "_s + m_left, Qt::ElideRight, std::max(0, rest.width())));
+    painter.drawText(rest, side, left);
 }
 
 } // namespace ui

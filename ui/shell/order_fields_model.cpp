@@ -37,6 +37,8 @@ std::vector<OrderFieldsModel::Line> OrderFieldsModel::linesOf(const orders::Orde
         {tr("Exchange order id"), order.exchangeOrderId, {}},
         {tr("Client order id"), order.clientOrderId, {}},
         {tr("Basket id"), order.basketId, {}},
+        {tr("Other of the pair"), order.pairOrderId, {}},
+        {tr("Took the place of"), order.replacedOrderId, {}},
         {tr("Reason"), {}, order.reason},
         {tr("Mode"), {}, order.mode},
     };
