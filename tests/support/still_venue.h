@@ -7,7 +7,7 @@
 
 namespace support {
 
-class StillVenue final : public venues::Venue
+class StillVenue : public venues::Venue
 {
 public:
     StillVenue(base::Clock &clock, const QString &name, const QString &clientId)

@@ -244,6 +244,7 @@ void TestApexGateway::servesManySockets()
     QCOMPARE(venue.venue.apexGateway().sessions().size(), 20);
     sockets[3]->leave();
     QTRY_COMPARE(venue.venue.apexGateway().sessions().size(), 19);
+    QTRY_COMPARE(venue.venue.apexGateway().findChildren<QTcpSocket *>().size(), 19);
     QVERIFY(venue.market().cancelNow(77));
     for (std::size_t i = 0; i < sockets.size(); ++i)
         QCOMPARE(sockets[i]->events().size(), i == 3 ? 0 : 1);

@@ -336,8 +336,8 @@ void TestApexReads::readsKeysInAnyCase()
     ApexVenue venue;
     const auto socket = venue.signedIn();
     QCOMPARE(socket->call(u"GetOpenOrders"_s, R"({"omsId":1,"accountId":7})").array().size(), 13);
-    socket->sendText(QString::fromLatin1(
-        R"({"M":0,"I":900,"N":"GetOrderStatus","O":{"omsid":1,"ACCOUNTID":"7","orderid":312269865356374016}})"));
+    socket->sendText(QString::fromLatin1(R"({"M":0,"I":900,"N":"GetOrderStatus",)"
+                                         R"("O":{"omsid":1,"ACCOUNTID":"7","orderid":312269865356374016}})"));
     QCOMPARE(socket->answer(900).json()["OrderId"_L1].toInteger(), 312269865356374016);
 }
 
