@@ -3,8 +3,8 @@
 //   {"cancel": {ORDER_ID or ORDER_ID:LEG or "*": FAULT or [FAULT, ...]},
 //    "list": {"pending" | "completed" | "all" | "trades" | "*": ...}, "history": {ORDER_ID or "*": ...},
 //    "user": {"trading_info" | "profile" | "*": ...}, "feed": {...}}
-// APEX takes "cancel" by OrderId ("CancelAllOrders" has no id), "history" by OrderId, "list" and "user" by the
-// function's name ("GetOpenOrders", "AuthenticateUser"); each family counts "times" for itself.
+// APEX takes "cancel" by OrderId ("CancelAllOrders" has no id), "history" by OrderId, "list" and "user" by
+// the function's name ("GetOpenOrders", "AuthenticateUser"); each family counts "times" for itself.
 //   FAULT = {"do": NAME, "after_ms", "times", "acts", "status", "code", "message", "order_id", "quantity",
 //            "retry_after", "location"}; of several the first that has times left is taken.
 // The routes and the gateway ask it once per request that is signed in. It never sends anything itself.
