@@ -113,6 +113,8 @@ void ApexSession::authenticate()
     ++m_attempt;
     m_retry.stop();
     m_isReady = false;
+    // Consent was given under the sign-in before: whoever holds cancels back has to hear of another one.
+    setState(VenueState::SigningIn);
     m_triesSession = !m_session.isEmpty();
     m_lastNonce = std::max<qint64>(m_lastNonce + 1, m_clock.wall().time_since_epoch().count());
     const SignInRequest request =
