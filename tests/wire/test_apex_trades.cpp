@@ -160,7 +160,8 @@ void TestApexTrades::aTradeOfAnUnknownOrderIsNothing()
 void TestApexTrades::aTradeOfOneThatIsOverIsNothing()
 {
     LiveOrders live;
-    static_cast<void>(live.takeState(stateOf(R"("OrderState":"Canceled","OrigQuantity":1)")));
+    static_cast<void>(
+        live.takeState(stateOf(R"("OrderState":"Canceled","OrigQuantity":1,"QuantityExecuted":0)")));
     QVERIFY(!live.takeTrade(tradeOf(u"t1"_s, "0.4", "0.6")));
     QCOMPARE(live.find(u"1"_s)->state, orders::OrderState::Cancelled);
 }
