@@ -963,14 +963,6 @@
         <source>Code</source>
         <translation>कोड</translation>
     </message>
-    <message>
-        <source>Not now</source>
-        <translation>अभी नहीं</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>साइन इन करें</translation>
-    </message>
 </context>
 <context>
     <name>ui::ConfirmDialog</name>
@@ -1984,6 +1976,9 @@
         <source>Paste the access token from the broker&apos;s login page.</source>
         <translation>ब्रोकर के लॉगिन पेज का एक्सेस टोकन यहाँ चिपकाएँ।</translation>
     </message>
+</context>
+<context>
+    <name>ui::SignInLayout</name>
     <message>
         <source>Not now</source>
         <translation>अभी नहीं</translation>

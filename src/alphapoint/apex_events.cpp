@@ -26,8 +26,12 @@ void ApexVenue::takeText(const QString &text)
 {
     m_heardAt = m_clock.monotonic();
     const auto frame = decodeFrame(text.toUtf8());
-    if (!frame)
-        return; // nobody waits for what is no frame; whoever waits for a reply gives up in time
+    if (!frame) {
+        // Nobody waits for what is no frame; whoever waits for a reply gives up in time.
+        if (text.contains("TOO MANY REQUESTS"_L1, Qt::CaseInsensitive))
+            noteFailure({base::ErrorKind::Throttled, text.left(100), 0, {}, {}});
+        return;
+    }
     if (frame->kind == FrameKind::Reply || frame->kind == FrameKind::Error)
         return m_calls.take(*frame);
     static const QStringList wanted{u"OrderStateEvent"_s, u"OrderTradeEvent"_s, u"CancelOrderRejectEvent"_s,
@@ -67,6 +71,8 @@ void ApexVenue::takeEvents()
     for (const Heard &each : heard) {
         if (each.event == "CancelOrderRejectEvent"_L1)
             takeReject(each.payload);
+        else if (each.event == "CancelAllOrdersRejectEvent"_L1) // somebody else's: it names no order
+            readList(orders::ListKind::Open, net::RequestClass::Refresh);
     }
 }
 

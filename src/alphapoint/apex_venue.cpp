@@ -59,14 +59,21 @@ QString budgetName(const venues::ConnectionProfile &profile)
         .canonical();
 }
 
+// The venue's words stand in the text too.
+base::Error redacted(base::Error error, const base::Redactor &redactor)
+{
+    error.text = redactor.redacted(error.text);
+    error.venueText = redactor.redacted(error.venueText);
+    return error;
+}
+
 CancelAnswer answerOf(const CallResult &result, const base::Redactor &redactor)
 {
     CancelAnswer answer;
     if (result.outcome == CallOutcome::Answered) {
         answer = classifyAnswer(result.frame, redactor);
     } else {
-        answer.answer =
-            result.outcome == CallOutcome::NotSent ? AnswerClass::NotSent : AnswerClass::Unknown;
+        answer.answer = result.outcome == CallOutcome::NotSent ? AnswerClass::NotSent : AnswerClass::Unknown;
         answer.error = result.error;
         answer.evidence = result.error.text;
     }
@@ -194,15 +201,14 @@ void ApexVenue::connectReader(venues::ListReader &reader, ListKind kind)
         m_live.takeList(*reading.listing);
         Q_EMIT listRead(reading);
     });
-    connect(&reader, &venues::ListReader::failed, this, [this, kind](const base::Error &error) {
-        base::Error shown = error;
-        shown.venueText = m_redactor.redacted(shown.venueText);
-        Q_EMIT listFailed(kind, shown);
-    });
+    connect(&reader, &venues::ListReader::failed, this,
+            [this, kind](const base::Error &error) { Q_EMIT listFailed(kind, redacted(error, m_redactor)); });
 }
 
 void ApexVenue::readOrder(const OrderPtr &order, net::RequestClass why)
 {
+    if (order->orderId.isEmpty())
+        return; // without an id of the exchange's nothing asks for one order: the lists tell
     // People ask for the story; a cancel asks how the order stands now.
     if (why != net::RequestClass::Proof)
         return readHistory(order, why);
@@ -224,9 +230,10 @@ void ApexVenue::takeStatus(const OrderPtr &order, net::RequestClass why, const C
                                                         : base::failure(errorOf(reply));
     if (!rows) {
         noteFailure(rows.error());
-        return Q_EMIT orderReadFailed(order->key, rows.error());
+        return Q_EMIT orderReadFailed(order->key, redacted(rows.error(), m_redactor));
     }
-    venues::OrderAnswer answer{order->key, rows->rows.empty(), {}, result.began, result.ended, ListKind::Single};
+    venues::OrderAnswer answer{order->key,   rows->rows.empty(), {},
+                               result.began, result.ended,       ListKind::Single};
     for (const auto &row : rows->rows)
         answer.rows.push_back(m_live.takeState(row));
     Q_EMIT orderRead(answer);
@@ -252,7 +259,7 @@ void ApexVenue::takeHistory(const OrderPtr &order, const CallResult &result)
                                                             : base::failure(errorOf(reply));
         if (!rows) {
             noteFailure(rows.error());
-            return Q_EMIT orderReadFailed(order->key, rows.error());
+            return Q_EMIT orderReadFailed(order->key, redacted(rows.error(), m_redactor));
         }
         answer.rows.assign(rows->rows.begin(), rows->rows.end());
         std::stable_sort(answer.rows.begin(), answer.rows.end(), [](const OrderPtr &a, const OrderPtr &b) {
@@ -265,7 +272,6 @@ void ApexVenue::takeHistory(const OrderPtr &order, const CallResult &result)
 
 void ApexVenue::setPolling(bool on)
 {
-    m_isPolling = on;
     if (on)
         m_poll.start(openEvery);
     else

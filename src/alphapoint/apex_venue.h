@@ -90,7 +90,6 @@ private:
     base::MonoTime m_heardAt{0};
     base::MonoTime m_flushedAt{0};
     int m_polls = 0;
-    bool m_isPolling = false;
     bool m_isSuspended = false;
 };
 
