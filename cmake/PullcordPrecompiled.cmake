@@ -11,8 +11,9 @@ if(NOT PULLCORD_PCH)
     return()
 endif()
 
-file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "")
+file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "// Empty: it is compiled for its precompiled header.\n")
 add_library(pullcord_pch OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+set_target_properties(pullcord_pch PROPERTIES AUTOMOC OFF)
 target_link_libraries(pullcord_pch PRIVATE pullcord_options Qt6::Core)
 target_precompile_headers(pullcord_pch PRIVATE
     <QByteArray> <QHash> <QList> <QObject> <QString> <QStringList>
