@@ -74,6 +74,7 @@ private Q_SLOTS:
     void afterALossItSignsInAndReadsAnew();
     void whatWaitsWhenTheLineIsLostIsNotSent();
     void aConnectionThatIsRemovedLeavesNoTicketBehind();
+    void tooManyRequestsPauseTheAccount();
     void aPingKeepsTheSession();
     void oneFamilysTroubleIsNotTheOthers();
 };
@@ -299,6 +300,25 @@ void TestApexLine::aConnectionThatIsRemovedLeavesNoTicketBehind()
     flow.engine->desk.removeConnection(u"apex"_s, [](const base::Status &) {});
     EXPECT_STATE(flow, id, TicketState::Unknown);
     QVERIFY(!flow.engine->desk.cancels().isBusy());
+}
+
+// It says so in bare words, which are no frame and answer nobody.
+void TestApexLine::tooManyRequestsPauseTheAccount()
+{
+    Flow flow(FlowOptions::onApex());
+    const QString order = flow.placeAtApex();
+    flow.start();
+    flow.plan(order, R"("do":"status","status":429,"times":1)");
+    const QString id = flow.cancel(order);
+    QVERIFY(flow.runUntil([&] { return flow.calls("CancelOrder", order) == 1; }));
+    flow.run(500ms);
+    const int reads = flow.calls("GetOpenOrders");
+    flow.engine->desk.refresh();
+    flow.run(5s);
+    QCOMPARE(flow.calls("GetOpenOrders"), reads);
+    QVERIFY(flow.runUntil([&] { return flow.calls("GetOpenOrders") > reads; }, 10s));
+    EXPECT_STATE(flow, id, TicketState::StillLive);
+    QCOMPARE(flow.calls("CancelOrder", order), 1);
 }
 
 void TestApexLine::aPingKeepsTheSession()

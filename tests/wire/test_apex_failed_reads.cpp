@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is told where an APEX exchange refuses a read: never a secret that it echoes, never an empty book.
+// What is told where an APEX exchange refuses a read: never a secret that it echoes, never an empty book. And
+// which reads an APEX connection makes, or leaves out, by itself.
 #include "alphapoint/apex_venue.h"
 #include "support/apex_bench.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using base::ErrorKind;
 using orders::ListKind;
 using support::ApexLine;
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void anEchoedSecretIsNotTold_data();
     void anEchoedSecretIsNotTold();
     void aRefusedListIsNoBook();
+    void aRejectedCancelAllMakesTheOpenListBeRead();
+    void anOrderWithoutAnIdIsNotAskedForAlone();
 };
 
 void TestApexFailedReads::anEchoedSecretIsNotTold_data()
@@ -100,6 +104,43 @@ void TestApexFailedReads::aRefusedListIsNoBook()
     QCOMPARE(bench.peer.latest(u"GetOpenOrders"_s).payload, R"({"OMSId":1,"AccountId":528})"_ba);
     QCOMPARE(bench.peer.latest(u"GetOrderHistory"_s).payload,
              R"({"OMSId":1,"AccountId":528,"Depth":200})"_ba);
+}
+
+void TestApexFailedReads::aRejectedCancelAllMakesTheOpenListBeRead()
+{
+    Bench bench;
+    bench.peer.answer(u"GetOpenOrders"_s, "[]");
+    bench.peer.answer(u"GetOrderHistory"_s, "[]");
+    QVERIFY(bench.signsIn());
+    QTRY_COMPARE(bench.reads, 2);
+    bench.peer.send(3, 2, u"CancelAllOrdersRejectEvent"_s,
+                    R"({"OMSId":1,"AccountId":528,"Status":"Rejected","RejectReason":"x"})");
+    bench.peer.send(3, 4, u"AccountPositionEvent"_s, R"({"OMSId":1,"AccountId":528})");
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            bench.clock.advance(5ms);
+            return bench.reads == 3;
+        },
+        5000));
+    QCOMPARE(bench.peer.countOf(u"GetOpenOrders"_s), 2);
+    QCOMPARE(bench.peer.countOf(u"GetOrderHistory"_s), 1);
+    QVERIFY(bench.errors.empty());
+}
+
+void TestApexFailedReads::anOrderWithoutAnIdIsNotAskedForAlone()
+{
+    Bench bench;
+    bench.peer.answer(u"GetOpenOrders"_s, "[]");
+    bench.peer.answer(u"GetOrderHistory"_s, "[]");
+    QVERIFY(bench.signsIn());
+    QTRY_COMPARE(bench.reads, 2);
+    auto order = std::make_shared<orders::Order>();
+    order->clientOrderId = u"7"_s;
+    bench.venue->readOrder(order, net::RequestClass::Proof);
+    bench.venue->readList(ListKind::Open, net::RequestClass::Refresh); // one that is answered after it would be
+    QTRY_COMPARE(bench.reads, 3);
+    QCOMPARE(bench.peer.countOf(u"GetOrderStatus"_s), 0);
+    QCOMPARE(bench.peer.countOf(u"GetOrderHistoryByOrderId"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestApexFailedReads)
