@@ -25,6 +25,7 @@ public:
               const Act &act) const;
 
 private:
+    void drip(const QString &text, base::milliseconds every, ApexSession &session) const;
     void later(base::milliseconds after, ApexSession &session,
                const std::function<void(ApexSession &)> &action) const;
 

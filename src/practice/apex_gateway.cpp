@@ -13,12 +13,20 @@ namespace practice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qint64 longestInDouble = 1LL << 53;
+
+} // namespace
+
 ApexGateway::ApexGateway(base::Clock &clock, Agenda &agenda, ArrivalLog &arrivals, ApexIdentity identity,
                          const ApexOptions &options, base::milliseconds cancelLatency, quint64 seed)
-    : m_arrivals(arrivals)
+    : m_agenda(agenda)
+    , m_arrivals(arrivals)
     , m_identity(std::move(identity))
     , m_owner{m_identity.omsId, m_identity.userId, m_identity.user}
     , m_eventsEcho(options.eventsEcho)
+    , m_losesIds(options.losesIds)
     , m_market(clock, agenda, cancelLatency)
     , m_seed(m_market, clock.wall(), seed * 1000 + 300)
     , m_movement(m_market, m_seed, agenda, clock, seed * 1000 + 800)
@@ -33,13 +41,13 @@ ApexGateway::ApexGateway(base::Clock &clock, Agenda &agenda, ArrivalLog &arrival
             return;
         QByteArray payload;
         appendApexOrder(payload, order, m_owner);
-        broadcast(order.accountId, u"OrderStateEvent"_s, payload);
+        broadcast({order.accountId, u"OrderStateEvent"_s, payload});
     });
     connect(&m_market, &ApexMarket::traded, this, [this](const ApexTrade &trade) {
-        broadcast(trade.order->accountId, u"OrderTradeEvent"_s, apexTradeJson(trade, m_owner));
+        broadcast({trade.order->accountId, u"OrderTradeEvent"_s, apexTradeJson(trade, m_owner)});
     });
     connect(&m_market, &ApexMarket::cancelRejected, this, [this](const ApexOrder &order, const QString &why) {
-        broadcast(order.accountId, u"CancelOrderRejectEvent"_s, apexCancelRejectJson(order, why, m_owner));
+        broadcast({order.accountId, u"CancelOrderRejectEvent"_s, apexCancelRejectJson(order, why, m_owner)});
     });
 }
 
@@ -72,7 +80,11 @@ void ApexGateway::dropConnections()
 void ApexGateway::takeSockets()
 {
     while (QWebSocket *socket = m_server.nextPendingConnection()) {
-        auto *session = new ApexSession(++m_lastSession, socket, this);
+        const auto wires = findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly);
+        const auto wire = std::find_if(wires.begin(), wires.end(), [socket](const QTcpSocket *each) {
+            return each->peerPort() == socket->peerPort();
+        });
+        auto *session = new ApexSession(++m_lastSession, socket, wire == wires.end() ? nullptr : *wire, this);
         connect(session, &ApexSession::received, this,
                 [this, session](const QString &frame) { handle(*session, frame); });
     }
@@ -87,6 +99,8 @@ void ApexGateway::handle(ApexSession &session, const QString &frame)
         session.reply({}, apex_replies::plainError(u"Invalid Request"_s));
         return;
     }
+    if (dropsUnread(session, *request))
+        return;
     const QString orderId = m_functions.orderId(*request);
     noteArrival(session, *request, orderId);
     if (ApexFunctions::needsSignIn(*request) && !session.login().isSignedIn) {
@@ -94,8 +108,20 @@ void ApexGateway::handle(ApexSession &session, const QString &frame)
         return;
     }
     const std::optional<Fault> fault = ApexFunctions::takeFault(m_plan, *request, orderId);
-    m_player.play(fault, session, *request,
-                  [&] { return m_functions.call(*request, session.login(), fault); });
+    m_player.play(fault, session, *request, [&] {
+        ApexReply reply = m_functions.call(*request, session.login(), fault);
+        reply.payload = asTold(reply.payload);
+        return reply;
+    });
+}
+
+bool ApexGateway::dropsUnread(ApexSession &session, const ApexRequest &request)
+{
+    if (m_unreadFunction.isEmpty() || request.function != m_unreadFunction)
+        return false;
+    ++m_unreadCount;
+    session.drop();
+    return true;
 }
 
 void ApexGateway::noteArrival(const ApexSession &session, const ApexRequest &request, const QString &orderId)
@@ -109,11 +135,41 @@ void ApexGateway::noteArrival(const ApexSession &session, const ApexRequest &req
     m_arrivals.setOrderId(number, orderId);
 }
 
-void ApexGateway::broadcast(qint64 accountId, const QString &name, const QByteArray &payload)
+void ApexGateway::broadcast(const Event &event)
 {
+    const QJsonObject plan = m_plan.feed()["events"_L1].toObject();
+    const base::milliseconds wait(plan["reversed_ms"_L1].toInteger(0));
+    if (wait.count() == 0)
+        return send(event);
+    m_held.push_back(event);
+    if (m_held.size() == 1)
+        m_agenda.after(wait, [this] { sendHeld(); });
+}
+
+void ApexGateway::send(const Event &event)
+{
+    const bool isTwice = m_plan.feed()["events"_L1].toObject()["twice"_L1].toBool(false);
+    const QByteArray payload = asTold(event.payload);
     const QList<ApexSession *> all = sessions();
-    for (ApexSession *session : all)
-        session->sendEvent(accountId, name, payload, m_eventsEcho);
+    for (ApexSession *session : all) {
+        for (int i = 0; i < (isTwice ? 2 : 1); ++i)
+            session->sendEvent(event.accountId, event.name, payload, m_eventsEcho);
+    }
+}
+
+void ApexGateway::sendHeld()
+{
+    const std::vector<Event> held = std::exchange(m_held, {});
+    std::for_each(held.rbegin(), held.rend(), [this](const Event &each) { send(each); });
+}
+
+QByteArray ApexGateway::asTold(QByteArray payload) const
+{
+    for (const ApexOrder &order : m_market.orders()) {
+        if (m_losesIds && order.clientOrderId > longestInDouble)
+            payload.replace("\"OrderId\":" + QByteArray::number(order.orderId), "\"OrderId\":0");
+    }
+    return payload;
 }
 
 bool ApexGateway::isWatched(qint64 accountId) const

@@ -23,6 +23,7 @@ struct ApexOptions
     bool namesAccount = true;                             // the sign-in's reply has the first account, else 0
     bool statusAsArray = false;                           // GetOrderStatus as the documents print it
     bool eventsEcho = false; // an event carries the i of its subscription, as the documents say
+    bool losesIds = false;   // an order whose client id no double can hold is told with OrderId 0 (wire.md)
 };
 
 class ApexGateway : public QObject
@@ -46,18 +47,35 @@ public:
     [[nodiscard]] QList<ApexSession *> sessions() const;
     /// Closes every socket as it stands and goes on.
     void dropConnections();
+    /// Calls of this function are not taken note of from now on: the socket closes over them. Blank ends it.
+    void dropUnread(const QString &function) { m_unreadFunction = function; }
+    /// How many were dropped so.
+    [[nodiscard]] int unreadCount() const { return m_unreadCount; }
 
 private:
+    struct Event
+    {
+        qint64 accountId = 0;
+        QString name;
+        QByteArray payload;
+    };
+
     void takeSockets();
+    [[nodiscard]] bool dropsUnread(ApexSession &session, const ApexRequest &request);
     void handle(ApexSession &session, const QString &frame);
     void noteArrival(const ApexSession &session, const ApexRequest &request, const QString &orderId);
-    void broadcast(qint64 accountId, const QString &name, const QByteArray &payload);
+    void broadcast(const Event &event);
+    void send(const Event &event);
+    void sendHeld();
+    [[nodiscard]] QByteArray asTold(QByteArray payload) const;
     [[nodiscard]] bool isWatched(qint64 accountId) const;
 
+    Agenda &m_agenda;
     ArrivalLog &m_arrivals;
     ApexIdentity m_identity;
     ApexOwner m_owner;
     bool m_eventsEcho;
+    bool m_losesIds;
     bool m_isMoving = false;
     ApexMarket m_market;
     ApexSeed m_seed;
@@ -67,6 +85,9 @@ private:
     FaultPlan m_plan;
     QWebSocketServer m_server;
     std::uint64_t m_lastSession = 0;
+    QString m_unreadFunction;
+    int m_unreadCount = 0;
+    std::vector<Event> m_held; // until they leave in the opposite order
 };
 
 } // namespace practice

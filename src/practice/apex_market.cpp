@@ -96,9 +96,56 @@ bool ApexMarket::cancel(ApexOrder &order)
 {
     if (order.isDone() || order.isHidden)
         return false;
+    if (m_cancelScripts.contains(order.orderId)) {
+        const Script script = m_cancelScripts.take(order.orderId);
+        for (const Deed &deed : script)
+            m_agenda.after(deed.at, [this, id = order.orderId, deed] { perform(id, deed); });
+        return true;
+    }
     ++order.openCancels;
     m_agenda.after(m_cancelLatency, [this, id = order.orderId] { finishCancel(id); });
     return true;
+}
+
+void ApexMarket::scriptCancel(qint64 orderId, Script script)
+{
+    if (ApexOrder *order = find(orderId))
+        order->isBeingMoved = true;
+    m_cancelScripts.insert(orderId, std::move(script));
+}
+
+void ApexMarket::perform(qint64 orderId, const Deed &deed)
+{
+    switch (deed.kind) {
+    case Deed::Kind::Acknowledge:
+        sendStateEvent(orderId);
+        return;
+    case Deed::Kind::Fill:
+        fill(orderId, deed.quantity);
+        return;
+    case Deed::Kind::FillKeepingStatus: // nothing hides that an order is executed whole
+        if (!fillLate(orderId, deed.quantity))
+            fill(orderId, deed.quantity);
+        return;
+    case Deed::Kind::Bust:
+        bust(orderId, deed.quantity);
+        return;
+    case Deed::Kind::AskElsewhere:
+        if (ApexOrder *order = find(orderId))
+            cancel(*order);
+        return;
+    case Deed::Kind::MarkPending:
+        return;
+    case Deed::Kind::Cancel:
+        cancelNow(orderId);
+        return;
+    case Deed::Kind::RejectCancel:
+        rejectCancel(orderId);
+        return;
+    case Deed::Kind::Hide:
+        removeFromLists(orderId);
+        return;
+    }
 }
 
 bool ApexMarket::fill(qint64 orderId, const base::Decimal &quantity)
@@ -108,12 +155,7 @@ bool ApexMarket::fill(qint64 orderId, const base::Decimal &quantity)
         return false;
     const base::Decimal left = order->remaining();
     const base::Decimal volume = quantity < left ? quantity : left;
-    const bool isAtMarket = apexDecimal(order->price).isZero();
-    const QByteArray price = isAtMarket ? order->instrument->last.toText().toLatin1() : order->price;
-    order->executed = order->executed.plus(volume);
-    order->gross = order->gross.plus(volume.times(apexDecimal(price)));
-    order->averagePrice = price; // an order trades at one price here
-    Q_EMIT traded({++m_lastTrade, order, volume, price, nextTicks()});
+    addTrade(*order, volume);
     const bool isComplete = order->executed == order->quantity;
     change(*order, isComplete ? ApexState::FullyExecuted : ApexState::Working, u"Trade"_s);
     // No document names the reason of a cancel that the venue makes for a pair.
@@ -126,6 +168,32 @@ bool ApexMarket::fillRest(qint64 orderId)
 {
     const ApexOrder *order = findOpen(orderId);
     return order != nullptr && fill(orderId, order->remaining());
+}
+
+bool ApexMarket::fillLate(qint64 orderId, const base::Decimal &quantity)
+{
+    ApexOrder *order = find(orderId);
+    if (order == nullptr || !order->isDone())
+        return false;
+    const base::Decimal left = order->quantity.minus(order->executed);
+    addTrade(*order, quantity < left ? quantity : left);
+    change(*order, order->state, u"Trade"_s);
+    return true;
+}
+
+bool ApexMarket::bust(qint64 orderId, const base::Decimal &quantity)
+{
+    ApexOrder *order = find(orderId);
+    if (order == nullptr)
+        return false;
+    const base::Decimal volume = quantity < order->executed ? quantity : order->executed;
+    order->executed = order->executed.minus(volume);
+    order->gross = order->gross.minus(volume.times(apexDecimal(order->averagePrice)));
+    if (order->executed.isZero())
+        order->averagePrice = "0";
+    const bool isBack = order->state == ApexState::FullyExecuted;
+    change(*order, isBack ? ApexState::Working : order->state, u"Trade"_s);
+    return true;
 }
 
 bool ApexMarket::cancelNow(qint64 orderId)
@@ -225,6 +293,16 @@ void ApexMarket::change(ApexOrder &order, ApexState state, const QString &reason
     order.updatedTicks = nextTicks();
     m_revisions[order.orderId].push_back(order);
     Q_EMIT orderChanged(order);
+}
+
+void ApexMarket::addTrade(ApexOrder &order, const base::Decimal &volume)
+{
+    const bool isAtMarket = apexDecimal(order.price).isZero();
+    const QByteArray price = isAtMarket ? order.instrument->last.toText().toLatin1() : order.price;
+    order.executed = order.executed.plus(volume);
+    order.gross = order.gross.plus(volume.times(apexDecimal(price)));
+    order.averagePrice = price; // an order trades at one price here
+    Q_EMIT traded({++m_lastTrade, &order, volume, price, nextTicks()});
 }
 
 // Whatever ended the order meanwhile was quicker, and the cancel is refused.

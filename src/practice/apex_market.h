@@ -9,6 +9,7 @@
 
 #include "practice/agenda.h"
 #include "practice/apex_order.h"
+#include "practice/script.h"
 
 #include <QHash>
 #include <QObject>
@@ -40,10 +41,18 @@ public:
     ApexOrder &add(ApexOrder order);
     /// False when there is nothing to cancel any more.
     bool cancel(ApexOrder &order);
+    /// The next cancel of this order is taken, and brings this about instead of being carried out.
+    void scriptCancel(qint64 orderId, Script script);
+    /// One step of a script, now; a pending cancel shows nowhere here.
+    void perform(qint64 orderId, const Deed &deed);
 
     /// By order id, for scripts; false when there is no such order, or it is done.
     bool fill(qint64 orderId, const base::Decimal &quantity);
     bool fillRest(qint64 orderId);
+    /// A trade that is told after the order's end, and leaves its state as it is.
+    bool fillLate(qint64 orderId, const base::Decimal &quantity);
+    /// A trade is taken back, and gives life back to an order that was executed whole.
+    bool bust(qint64 orderId, const base::Decimal &quantity);
     bool cancelNow(qint64 orderId);
     bool expire(qint64 orderId);
     /// The old one is cancelled and a new one stands in its place; nullptr when there is nothing to replace.
@@ -67,6 +76,7 @@ Q_SIGNALS:
 
 private:
     void change(ApexOrder &order, ApexState state, const QString &reason);
+    void addTrade(ApexOrder &order, const base::Decimal &volume);
     void finishCancel(qint64 orderId);
     [[nodiscard]] ApexOrder *findOpen(qint64 orderId);
 
@@ -77,6 +87,7 @@ private:
     std::deque<ApexOrder> m_orders;
     QHash<qint64, ApexOrder *> m_byId;
     QHash<qint64, std::vector<ApexOrder>> m_revisions;
+    QHash<qint64, Script> m_cancelScripts;
     qint64 m_lastOrder = 2'543'565'226;
     qint64 m_lastTrade = 212;
     qint64 m_lastTicks = 0;

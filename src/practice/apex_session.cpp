@@ -11,10 +11,11 @@ constexpr quint64 longestFrame = 1 << 20;
 
 } // namespace
 
-ApexSession::ApexSession(std::uint64_t id, QWebSocket *socket, QObject *parent)
+ApexSession::ApexSession(std::uint64_t id, QWebSocket *socket, QTcpSocket *wire, QObject *parent)
     : QObject(parent)
     , m_id(id)
     , m_socket(socket)
+    , m_wire(wire)
 {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingMessageSize(longestFrame);
@@ -45,12 +46,40 @@ void ApexSession::sendEvent(qint64 accountId, const QString &name, const QByteAr
 
 void ApexSession::sendText(const QString &text)
 {
-    m_socket->sendTextMessage(text);
+    if (m_isDripping)
+        m_held.append(text);
+    else
+        m_socket->sendTextMessage(text);
+}
+
+void ApexSession::drip(QChar letter, bool isFirst, bool isLast)
+{
+    const QByteArray bytes = QString(letter).toUtf8();
+    const int head = (isLast ? 0x80 : 0) | (isFirst ? 0x01 : 0x00); // the last piece; a text, or more of one
+    sendBytes(QByteArray(1, static_cast<char>(head)) + static_cast<char>(bytes.size()) + bytes);
+    m_isDripping = !isLast;
+    if (m_isDripping)
+        return;
+    const QStringList held = std::exchange(m_held, {});
+    for (const QString &text : held)
+        sendText(text);
+}
+
+void ApexSession::sendBytes(const QByteArray &bytes)
+{
+    if (m_wire)
+        m_wire->write(bytes);
 }
 
 void ApexSession::close()
 {
     m_socket->close();
+}
+
+void ApexSession::breakOff()
+{
+    if (m_wire)
+        m_wire->disconnectFromHost();
 }
 
 void ApexSession::drop()

@@ -6,6 +6,8 @@
 #include "practice/apex_access.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTcpSocket>
 
 class QWebSocket;
 
@@ -16,8 +18,8 @@ class ApexSession : public QObject
     Q_OBJECT
 
 public:
-    /// The socket is the session's from now on.
-    ApexSession(std::uint64_t id, QWebSocket *socket, QObject *parent);
+    /// The socket is the session's from now on; `wire` is what it speaks through.
+    ApexSession(std::uint64_t id, QWebSocket *socket, QTcpSocket *wire, QObject *parent);
     ~ApexSession() override;
 
     [[nodiscard]] std::uint64_t id() const { return m_id; }
@@ -26,11 +28,17 @@ public:
     void reply(const ApexRequest &request, const ApexReply &reply);
     /// With the i of its subscription, or one that counts 2, 4, 6.
     void sendEvent(qint64 accountId, const QString &name, const QByteArray &payload, bool echoes);
-    /// As it is, frame or not.
+    /// As it is, frame or not. In the middle of a dripping message it waits for that one's end.
     void sendText(const QString &text);
+    /// One more letter of a message that comes in pieces.
+    void drip(QChar letter, bool isFirst, bool isLast);
+    /// Bytes as they are, behind the WebSocket's back.
+    void sendBytes(const QByteArray &bytes);
     void close();
     /// Closes without a goodbye.
     void drop();
+    /// Likewise, after what was written has left.
+    void breakOff();
 
 Q_SIGNALS:
     void received(const QString &frame);
@@ -38,6 +46,9 @@ Q_SIGNALS:
 private:
     std::uint64_t m_id;
     QWebSocket *m_socket;
+    QPointer<QTcpSocket> m_wire;
+    bool m_isDripping = false;
+    QStringList m_held; // until the dripping message has ended
     ApexLogin m_login;
     qint64 m_lastEvent = 0;
 };

@@ -24,7 +24,13 @@ constexpr std::array names{
     FaultName{"delay"_L1, Fault::Kind::Delay, true},
     FaultName{"drop_before"_L1, Fault::Kind::DropBefore, false},
     FaultName{"drop_after"_L1, Fault::Kind::DropAfter, true},
+    FaultName{"half_status_line"_L1, Fault::Kind::HalfStatusLine, true},
     FaultName{"half_reply"_L1, Fault::Kind::HalfReply, true},
+    FaultName{"half_body"_L1, Fault::Kind::HalfBody, true},
+    FaultName{"slow_drip"_L1, Fault::Kind::SlowDrip, true},
+    FaultName{"long_length"_L1, Fault::Kind::LongLength, true},
+    FaultName{"short_length"_L1, Fault::Kind::ShortLength, true},
+    FaultName{"garbage"_L1, Fault::Kind::Garbage, true},
     FaultName{"silence"_L1, Fault::Kind::Silence, false},
     FaultName{"status"_L1, Fault::Kind::Status, false},
     FaultName{"html"_L1, Fault::Kind::Html, false},
@@ -46,8 +52,42 @@ constexpr std::array names{
 
 constexpr std::array sections{"cancel"_L1, "list"_L1, "history"_L1, "user"_L1};
 
+constexpr qsizetype largestPlan = 1024 * 1024;
+constexpr qint64 day = 24 * 3600 * 1000;
+
+struct Range
+{
+    QLatin1StringView name;
+    qint64 least;
+    qint64 most;
+};
+
+constexpr std::array ranges{
+    Range{"after_ms"_L1, 0, day},       Range{"times"_L1, -1, 1'000'000},
+    Range{"status"_L1, 100, 599},       Range{"quantity"_L1, 0, 1'000'000'000'000},
+    Range{"retry_after"_L1, 0, 86'400},
+};
+
+/// What is wrong with its numbers, or nothing.
+QString wrongNumberIn(const QJsonObject &fault)
+{
+    for (const Range &range : ranges) {
+        const QJsonValue value = fault[range.name];
+        // Two defaults that differ tell a whole number from everything else.
+        const qint64 number = value.toInteger(range.least);
+        const bool isWhole = number == value.toInteger(range.least + 1);
+        if (!value.isUndefined() && (!isWhole || number < range.least || number > range.most))
+            return u"\"%1\" is a whole number from %2 to %3"_s.arg(range.name)
+                .arg(range.least)
+                .arg(range.most);
+    }
+    return {};
+}
+
 base::Result<Fault> faultFrom(const QJsonObject &object)
 {
+    if (const QString wrong = wrongNumberIn(object); !wrong.isEmpty())
+        return base::failure(base::ErrorKind::Usage, wrong);
     const QString name = object["do"_L1].toString();
     const auto *found =
         std::find_if(names.begin(), names.end(), [&name](const FaultName &row) { return name == row.name; });
@@ -64,6 +104,7 @@ base::Result<Fault> faultFrom(const QJsonObject &object)
     fault.orderId = object["order_id"_L1].toString();
     fault.quantity = object["quantity"_L1].toInteger(0);
     fault.retryAfter = object["retry_after"_L1].toInt(fault.retryAfter);
+    fault.isBare = object["bare"_L1].toBool(false);
     fault.location = object["location"_L1].toString();
     return fault;
 }
@@ -77,6 +118,8 @@ bool Fault::isReceipt() const
 
 base::Result<FaultPlan> FaultPlan::fromJson(const QByteArray &json)
 {
+    if (json.size() > largestPlan)
+        return base::failure(base::ErrorKind::Usage, u"A fault plan is no larger than 1 MiB"_s);
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return base::failure(base::ErrorKind::Usage, u"A fault plan is a JSON object"_s);
@@ -84,6 +127,9 @@ base::Result<FaultPlan> FaultPlan::fromJson(const QByteArray &json)
     FaultPlan result;
     for (auto section = plan.begin(); section != plan.end(); ++section) {
         const auto *known = std::find(sections.begin(), sections.end(), section.key());
+        if (!section.value().isObject())
+            return base::failure(base::ErrorKind::Usage,
+                                 u"The section \"%1\" of a fault plan is an object"_s.arg(section.key()));
         if (section.key() == "feed"_L1) {
             result.m_feed = section.value().toObject();
             continue;

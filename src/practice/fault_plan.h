@@ -6,8 +6,12 @@
 // APEX takes "cancel" by OrderId ("CancelAllOrders" has no id), "history" by OrderId, "list" and "user" by
 // the function's name ("GetOpenOrders", "AuthenticateUser"); each family counts "times" for itself.
 //   FAULT = {"do": NAME, "after_ms", "times", "acts", "status", "code", "message", "order_id", "quantity",
-//            "retry_after", "location"}; of several the first that has times left is taken.
-// The routes and the gateway ask it once per request that is signed in. It never sends anything itself.
+//            "retry_after", "bare" (a 429 without Retry-After), "location"}; of several the first that has
+//            times left is taken.
+//   "feed": {"events": {"twice": true, "reversed_ms": N}}: every event of an APEX account leaves twice; those
+//            of N ms are kept back, and the newest leaves first.
+// The routes and the gateway ask it once per request that is signed in. It never sends anything itself. What
+// shall go wrong before a request was read has no plan: HttpServer and ApexGateway have dropUnread() for it.
 #pragma once
 
 #include "base/clock.h"
@@ -27,7 +31,13 @@ struct Fault
         Delay,                // the answer comes after_ms late
         DropBefore,           // closes without acting
         DropAfter,            // acts, then closes without answering
+        HalfStatusLine,       // acts; half of the first line leaves, on APEX half of a frame's head
         HalfReply,            // acts, and half of the answer's bytes leave
+        HalfBody,             // acts; the whole head and half of the body leave
+        SlowDrip,             // acts; a byte of the answer leaves every after_ms (100 where none is named)
+        LongLength,           // acts; the answer says that it is longer than it is
+        ShortLength,          // acts; the answer says that it is shorter than it is
+        Garbage,              // acts; what leaves is neither HTTP nor a frame
         Silence,              // never answers
         Status,               // another HTTP status; on APEX what it means there
         Html,                 // a login page
@@ -57,6 +67,7 @@ struct Fault
     QString orderId;
     qint64 quantity = 0;
     int retryAfter = 1;
+    bool isBare = false;
     QString location;
 
     [[nodiscard]] bool isReceipt() const;

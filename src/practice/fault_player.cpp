@@ -11,6 +11,8 @@ namespace {
 
 using Kind = Fault::Kind;
 
+constexpr base::milliseconds usualDrip{100};
+
 HttpReply errorReply(const Fault &fault, const HttpRequest &request)
 {
     if (!fault.message.isEmpty())
@@ -18,13 +20,42 @@ HttpReply errorReply(const Fault &fault, const HttpRequest &request)
     return replies::errorWithCode(fault.code, request.method == "GET");
 }
 
+HttpReply statusReply(const Fault &fault, const HttpRequest &request)
+{
+    const QString location =
+        fault.location.isEmpty() ? u"/moved"_s + QString::fromUtf8(request.path()) : fault.location;
+    HttpReply reply = replies::withStatus(fault.status, fault.retryAfter, location);
+    if (fault.isBare)
+        reply.headers.removeIf([](const HttpHeader &header) { return header.first == "Retry-After"; });
+    return reply;
+}
+
+// What becomes of the bytes; nullopt where they leave as they are.
+std::optional<HttpSpoil> spoilOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::HalfStatusLine:
+        return HttpSpoil::HalfStatusLine;
+    case Kind::HalfReply:
+        return HttpSpoil::Half;
+    case Kind::HalfBody:
+        return HttpSpoil::HalfBody;
+    case Kind::LongLength:
+        return HttpSpoil::LongLength;
+    case Kind::ShortLength:
+        return HttpSpoil::ShortLength;
+    case Kind::Garbage:
+        return HttpSpoil::Garbage;
+    default:
+        return {};
+    }
+}
+
 HttpReply spoiled(const Fault &fault, const HttpRequest &request, HttpReply honest)
 {
     switch (fault.kind) {
     case Kind::Status:
-        return replies::withStatus(fault.status, fault.retryAfter,
-                                   fault.location.isEmpty() ? u"/moved"_s + QString::fromUtf8(request.path())
-                                                            : fault.location);
+        return statusReply(fault, request);
     case Kind::Html:
         return replies::loginPage();
     case Kind::ErrorCode:
@@ -57,48 +88,35 @@ void FaultPlayer::play(const std::optional<Fault> &fault, const HttpRequest &req
         responder.send(act());
         return;
     }
-    HttpReply reply = spoiled(*fault, request, fault->acts ? act() : HttpReply());
+    const HttpReply reply = spoiled(*fault, request, fault->acts ? act() : HttpReply());
+    const std::optional<HttpSpoil> spoil = spoilOf(fault->kind);
     switch (fault->kind) {
     case Kind::DropBefore:
     case Kind::DropAfter:
-        answer(responder, {}, Manner::Drop, fault->after);
-        break;
-    case Kind::HalfReply:
-        answer(responder, std::move(reply), Manner::Half, fault->after);
-        break;
+        return later(fault->after, [responder] { responder.drop(); });
     case Kind::Silence:
-        answer(responder, {}, Manner::Never, fault->after);
-        break;
+        return;
+    case Kind::SlowDrip:
+        return responder.sendSpoiled(reply, HttpSpoil::Drip,
+                                     fault->after.count() > 0 ? fault->after : usualDrip);
     default:
-        // For a receipt after_ms is the time until what follows; the receipt itself comes at once.
-        answer(responder, std::move(reply), Manner::Whole,
-               fault->isReceipt() ? base::milliseconds(0) : fault->after);
         break;
     }
+    // For a receipt after_ms is the time until what follows; the receipt itself comes at once.
+    later(fault->isReceipt() ? base::milliseconds(0) : fault->after, [responder, reply, spoil] {
+        if (spoil)
+            responder.sendSpoiled(reply, *spoil);
+        else
+            responder.send(reply);
+    });
 }
 
-void FaultPlayer::answer(HttpResponder responder, HttpReply reply, Manner manner,
-                         base::milliseconds after) const
+void FaultPlayer::later(base::milliseconds after, const std::function<void()> &action) const
 {
-    const auto send = [responder, reply = std::move(reply), manner] {
-        switch (manner) {
-        case Manner::Whole:
-            responder.send(reply);
-            break;
-        case Manner::Half:
-            responder.sendHalf(reply);
-            break;
-        case Manner::Drop:
-            responder.drop();
-            break;
-        case Manner::Never:
-            break;
-        }
-    };
     if (after.count() == 0)
-        send();
+        action();
     else
-        m_agenda.after(after, send);
+        m_agenda.after(after, action);
 }
 
 } // namespace practice

@@ -24,9 +24,7 @@ public:
               const Act &act) const;
 
 private:
-    enum class Manner { Whole, Half, Drop, Never };
-
-    void answer(HttpResponder responder, HttpReply reply, Manner manner, base::milliseconds after) const;
+    void later(base::milliseconds after, const std::function<void()> &action) const;
 
     Agenda &m_agenda;
 };

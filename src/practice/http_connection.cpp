@@ -15,6 +15,14 @@ namespace {
 
 constexpr qint64 readBuffer = 256 * 1024;
 constexpr base::milliseconds drainTime{1000};
+constexpr qsizetype longestMethod = 8; // with the blank after it
+
+QByteArray withLength(QByteArray head, qsizetype length)
+{
+    const qsizetype begin = head.indexOf("Content-Length: ");
+    return head.replace(begin, head.indexOf("\r\n", begin) - begin,
+                        "Content-Length: " + QByteArray::number(length));
+}
 
 QByteArray withoutTrailingSlash(QByteArray path)
 {
@@ -33,6 +41,7 @@ HttpConnection::HttpConnection(std::uint64_t id, QTcpSocket *socket, const HttpH
     , m_hooks(hooks)
     , m_clock(clock)
     , m_drainDeadline(clock, [this] { drop(); })
+    , m_dripTimer(clock, [this] { drip(); })
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBuffer);
@@ -67,11 +76,35 @@ void HttpConnection::answer(const HttpReply &reply)
     finishAnswer(m_keepAlive);
 }
 
-void HttpConnection::answerHalf(const HttpReply &reply)
+void HttpConnection::answerSpoiled(const HttpReply &reply, HttpSpoil spoil, base::milliseconds every)
 {
-    const QByteArray whole = headBytes(reply, date(), m_keepAlive) + reply.body;
-    m_socket->write(whole.first(whole.size() / 2));
-    finishAnswer(false);
+    const QByteArray head = headBytes(reply, date(), m_keepAlive);
+    const QByteArray whole = head + reply.body;
+    const qsizetype size = reply.body.size();
+    switch (spoil) {
+    case HttpSpoil::HalfStatusLine:
+        m_socket->write(head.first(head.indexOf("\r\n") / 2));
+        return finishAnswer(false);
+    case HttpSpoil::Half:
+        m_socket->write(whole.first(whole.size() / 2));
+        return finishAnswer(false);
+    case HttpSpoil::HalfBody:
+        m_socket->write(whole.first(head.size() + size / 2));
+        return finishAnswer(false);
+    case HttpSpoil::Drip:
+        m_dripping = whole;
+        m_dripEvery = every;
+        return drip();
+    case HttpSpoil::LongLength:
+        m_socket->write(withLength(head, size + 10) + reply.body);
+        return finishAnswer(m_keepAlive);
+    case HttpSpoil::ShortLength:
+        m_socket->write(withLength(head, size / 2) + reply.body);
+        return finishAnswer(m_keepAlive);
+    case HttpSpoil::Garbage:
+        m_socket->write("\x05\x00\xff\xfe what is this?\r\n\r\n\x1b\x00"_ba);
+        return finishAnswer(m_keepAlive);
+    }
 }
 
 void HttpConnection::drop()
@@ -98,7 +131,7 @@ bool HttpConnection::takeRequest()
 {
     if (m_state == State::Draining)
         m_socket->readAll();
-    if (m_state != State::Reading || waitsForHead() || handOverUpgrade())
+    if (m_state != State::Reading || dropsUnread() || waitsForHead() || handOverUpgrade())
         return false;
     m_input += m_socket->readAll();
     while (!m_parser.hasStarted() && m_input.startsWith("\r\n")) // some clients end a body with a blank line
@@ -115,6 +148,18 @@ bool HttpConnection::takeRequest()
     if (!m_parser.isDone())
         return m_socket->bytesAvailable() > 0;
     dispatch();
+    return true;
+}
+
+// Only looks at what has come, so that it can leave it unread.
+bool HttpConnection::dropsUnread()
+{
+    if (m_parser.hasStarted() || !m_input.isEmpty() || m_socket->bytesAvailable() == 0)
+        return false;
+    const QByteArray begin = m_socket->peek(longestMethod);
+    if (!m_hooks.dropsUnread(begin.first(std::max<qsizetype>(0, begin.indexOf(' ')))))
+        return false;
+    drop();
     return true;
 }
 
@@ -190,6 +235,16 @@ void HttpConnection::refuse(int status)
     m_socket->readAll();
     m_state = State::Draining;
     m_drainDeadline.start(drainTime);
+}
+
+void HttpConnection::drip()
+{
+    m_socket->write(m_dripping.first(1));
+    m_dripping.remove(0, 1);
+    if (m_dripping.isEmpty())
+        finishAnswer(m_keepAlive);
+    else
+        m_dripTimer.start(m_dripEvery);
 }
 
 void HttpConnection::finishAnswer(bool keepAlive)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "practice/http_responder.h"
 #include "practice/request_parser.h"
 
 #include <QObject>
@@ -29,17 +30,19 @@ public:
     /// For HttpResponder, which checks awaitsAnswer() first.
     [[nodiscard]] bool awaitsAnswer(std::uint64_t serial) const;
     void answer(const HttpReply &reply);
-    void answerHalf(const HttpReply &reply);
+    void answerSpoiled(const HttpReply &reply, HttpSpoil spoil, base::milliseconds every);
     void drop();
 
 private:
     void readMore();
     [[nodiscard]] bool takeRequest();
+    [[nodiscard]] bool dropsUnread();
     [[nodiscard]] bool waitsForHead() const;
     [[nodiscard]] bool handOverUpgrade();
     void noteHead();
     void dispatch();
     void refuse(int status);
+    void drip();
     void finishAnswer(bool keepAlive);
     [[nodiscard]] QByteArray date() const;
 
@@ -50,6 +53,9 @@ private:
     const HttpHooks &m_hooks;
     base::Clock &m_clock;
     base::Timer m_drainDeadline;
+    base::Timer m_dripTimer;
+    base::milliseconds m_dripEvery{0};
+    QByteArray m_dripping;
     State m_state = State::Reading;
     bool m_isInLoop = false;
     bool m_isHeadNoted = false;

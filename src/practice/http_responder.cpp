@@ -17,10 +17,10 @@ void HttpResponder::send(const HttpReply &reply) const
         m_connection->answer(reply);
 }
 
-void HttpResponder::sendHalf(const HttpReply &reply) const
+void HttpResponder::sendSpoiled(const HttpReply &reply, HttpSpoil spoil, base::milliseconds every) const
 {
     if (isAlive())
-        m_connection->answerHalf(reply);
+        m_connection->answerSpoiled(reply, spoil, every);
 }
 
 void HttpResponder::drop() const

@@ -4,6 +4,7 @@
 // nothing.
 #pragma once
 
+#include "base/clock.h"
 #include "practice/http_message.h"
 
 #include <QPointer>
@@ -12,6 +13,18 @@ namespace practice {
 
 class HttpConnection;
 
+/// What becomes of an answer's bytes on their way out. After the halves the connection is closed, after the
+/// others it stays open.
+enum class HttpSpoil {
+    HalfStatusLine,
+    Half,     // of all its bytes
+    HalfBody, // after the whole head
+    Drip,     // one byte after another, by the clock
+    LongLength,
+    ShortLength,
+    Garbage, // nothing of it leaves, and what does is no HTTP
+};
+
 class HttpResponder
 {
 public:
@@ -19,8 +32,8 @@ public:
     HttpResponder(HttpConnection *connection, std::uint64_t serial);
 
     void send(const HttpReply &reply) const;
-    /// Half of the answer's bytes, then the connection is closed.
-    void sendHalf(const HttpReply &reply) const;
+    /// `every` is for a drip alone.
+    void sendSpoiled(const HttpReply &reply, HttpSpoil spoil, base::milliseconds every = {}) const;
     /// Closes the connection without a byte.
     void drop() const;
     [[nodiscard]] bool isAlive() const;

@@ -28,6 +28,11 @@ HttpServer::HttpServer(base::Clock &clock, HttpHooks hooks, std::optional<QSslCo
     , m_isEncrypted(tls.has_value())
     , m_server(makeServer(tls))
 {
+    m_hooks.dropsUnread = [this](const QByteArray &method) {
+        const bool drops = !m_unreadMethod.isEmpty() && method == m_unreadMethod;
+        m_unreadCount += drops ? 1 : 0;
+        return drops;
+    };
     m_server->setListenBacklogSize(1024);
     m_server->setMaxPendingConnections(1024);
     // A TLS server says newConnection() too early; this signal waits for the handshake.
@@ -65,6 +70,18 @@ void HttpServer::dropConnections()
     const auto connections = findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly);
     for (HttpConnection *connection : connections)
         connection->drop();
+}
+
+void HttpServer::close()
+{
+    m_server->close();
+    dropConnections();
+}
+
+void HttpServer::setEncryption(const QSslConfiguration &tls)
+{
+    if (auto *server = qobject_cast<QSslServer *>(m_server.get()))
+        server->setSslConfiguration(tls);
 }
 
 void HttpServer::addUpgrade(const QByteArray &path, HttpHooks::Upgrade upgrade)

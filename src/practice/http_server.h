@@ -33,6 +33,8 @@ struct HttpHooks
     /// By path without a trailing slash. The socket still holds the whole request, as
     /// QWebSocketServer::handleConnection wants it, and belongs to the one it was handed to.
     std::map<QByteArray, Upgrade> upgrades;
+    /// A request of this method is about to be read; true closes the connection over it. Set by HttpServer.
+    std::function<bool(const QByteArray &method)> dropsUnread = {};
 };
 
 class HttpServer : public QObject
@@ -50,6 +52,15 @@ public:
     [[nodiscard]] int connectionCount() const;
     /// Closes every connection as it stands and goes on listening.
     void dropConnections();
+    /// New connections are refused from now on, and the old ones dropped; listen() with the old port undoes
+    /// it.
+    void close();
+    /// From the next connection on. Only for a server that is encrypted.
+    void setEncryption(const QSslConfiguration &tls);
+    /// Requests of this method are not read from now on: the connection closes over them. Blank ends it.
+    void dropUnread(const QByteArray &method) { m_unreadMethod = method; }
+    /// How many were dropped so.
+    [[nodiscard]] int unreadCount() const { return m_unreadCount; }
     void addUpgrade(const QByteArray &path, HttpHooks::Upgrade upgrade);
 
 private:
@@ -60,6 +71,8 @@ private:
     bool m_isEncrypted;
     std::unique_ptr<QTcpServer> m_server;
     std::uint64_t m_lastConnection = 0;
+    QByteArray m_unreadMethod;
+    int m_unreadCount = 0;
 };
 
 } // namespace practice

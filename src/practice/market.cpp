@@ -50,12 +50,51 @@ CancelAnswer Market::cancel(PracticeOrder &order)
         return order.status == "COMPLETE"_L1 ? CancelAnswer::AlreadyTraded : CancelAnswer::AlreadyGone;
     if (order.status == "CANCEL_PENDING"_L1)
         return CancelAnswer::AlreadyPending;
+    if (m_cancelScripts.contains(&order)) {
+        const Script script = m_cancelScripts.take(&order);
+        for (const Deed &deed : script)
+            m_agenda.after(deed.at, [this, &order, deed] { perform(order, deed); });
+        return CancelAnswer::Taken;
+    }
     markCancelPending(order);
     if (m_options.cancelLatency.count() == 0)
         confirmCancel(order);
     else
         m_agenda.after(m_options.cancelLatency, [this, &order] { confirmCancel(order); });
     return CancelAnswer::Taken;
+}
+
+void Market::scriptCancel(PracticeOrder &order, Script script)
+{
+    order.isBeingMoved = true;
+    m_cancelScripts.insert(&order, std::move(script));
+}
+
+void Market::perform(PracticeOrder &order, const Deed &deed)
+{
+    switch (deed.kind) {
+    case Deed::Kind::Acknowledge:
+        return acknowledge(order);
+    case Deed::Kind::Fill:
+        return fill(order, deed.quantity);
+    case Deed::Kind::FillKeepingStatus:
+        return fillKeepingStatus(order, deed.quantity);
+    case Deed::Kind::Bust:
+        return bust(order, deed.quantity);
+    case Deed::Kind::AskElsewhere:
+        cancel(order);
+        return;
+    case Deed::Kind::MarkPending:
+        return markCancelPending(order);
+    case Deed::Kind::Cancel:
+        markCancelPending(order);
+        return confirmCancel(order);
+    case Deed::Kind::RejectCancel:
+        return rejectCancel(order);
+    case Deed::Kind::Hide:
+        order.isHidden = true;
+        return;
+    }
 }
 
 bool Market::fill(const QString &orderId, qint64 quantity, const QString &leg)
@@ -90,12 +129,7 @@ void Market::fill(PracticeOrder &order, qint64 quantity)
     const qint64 volume = std::min(quantity, order.quantity - order.filled);
     if (volume <= 0 || order.isDone())
         return;
-    const bool isAtMarket = order.type == "MARKET"_L1 || order.type == "SLM"_L1 || order.price == 0;
-    const Paise price = isAtMarket ? order.instrument->lastPrice : order.price;
-    order.averagePrice = (order.averagePrice * order.filled + price * volume) / (order.filled + volume);
-    order.filled += volume;
-    const Trade trade{&order, ++m_lastTrade, volume, order.filled, price, now()};
-    m_book.addTrade(trade);
+    const Trade trade = addTrade(order, volume);
     const bool isComplete = order.filled == order.quantity;
     const bool isPending = order.status == "CANCEL_PENDING"_L1; // a part fill does not end the cancel
     change(order, isComplete ? u"COMPLETE"_s : isPending ? order.status : u"PARTIAL_TRADE"_s, order.mode);
@@ -145,8 +179,36 @@ void Market::confirmCancel(PracticeOrder &order)
 
 void Market::rejectCancel(PracticeOrder &order)
 {
+    const bool isComplete = order.filled == order.quantity;
     if (!order.isDone())
-        change(order, u"CANCEL_REJECTED"_s, u"CANCEL"_s);
+        change(order, isComplete ? u"COMPLETE"_s : u"CANCEL_REJECTED"_s, u"CANCEL"_s);
+}
+
+void Market::fillKeepingStatus(PracticeOrder &order, qint64 quantity)
+{
+    const qint64 volume = std::min(quantity, order.quantity - order.filled);
+    if (volume <= 0)
+        return;
+    const Trade trade = addTrade(order, volume);
+    change(order, order.status, order.mode);
+    Q_EMIT traded(trade);
+}
+
+void Market::bust(PracticeOrder &order, qint64 quantity)
+{
+    order.filled -= std::min(quantity, order.filled);
+    if (order.filled == 0)
+        order.averagePrice = 0;
+    const bool isTraded = order.status == "COMPLETE"_L1 || order.status == "PARTIAL_TRADE"_L1;
+    const QString open = order.filled == 0 ? u"CONFIRMED"_s : u"PARTIAL_TRADE"_s;
+    change(order, isTraded ? open : order.status, order.mode);
+}
+
+void Market::acknowledge(PracticeOrder &order)
+{
+    if (order.exchangeOrderId.isEmpty())
+        order.exchangeOrderId = nextExchangeOrderId(order.instrument->exchange);
+    change(order, order.status == "ACCEPTED"_L1 ? u"CONFIRMED"_s : order.status, order.mode);
 }
 
 QString Market::nextOrderId()
@@ -197,6 +259,17 @@ void Market::change(PracticeOrder &order, const QString &status, const QString &
     order.steps.push_back({status, mode, order.filled, order.price, order.averagePrice, now(),
                            m_clock.wall().time_since_epoch().count() * 1'000'000});
     Q_EMIT orderChanged(order);
+}
+
+Trade Market::addTrade(PracticeOrder &order, qint64 volume)
+{
+    const bool isAtMarket = order.type == "MARKET"_L1 || order.type == "SLM"_L1 || order.price == 0;
+    const Paise price = isAtMarket ? order.instrument->lastPrice : order.price;
+    order.averagePrice = (order.averagePrice * order.filled + price * volume) / (order.filled + volume);
+    order.filled += volume;
+    const Trade trade{&order, ++m_lastTrade, volume, order.filled, price, now()};
+    m_book.addTrade(trade);
+    return trade;
 }
 
 void Market::dropLegs(const QString &orderId)

@@ -12,7 +12,9 @@
 #include "practice/agenda.h"
 #include "practice/book.h"
 #include "practice/broker.h"
+#include "practice/script.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace practice {
@@ -40,6 +42,10 @@ public:
     /// Fills in what is blank: ids, times, the activity. An id that is given stays, even when it is taken.
     PracticeOrder &addOrder(PracticeOrder order);
     CancelAnswer cancel(PracticeOrder &order);
+    /// The next cancel of this order is taken, and brings this about instead of its confirmation.
+    void scriptCancel(PracticeOrder &order, Script script);
+    /// One step of a script, now.
+    void perform(PracticeOrder &order, const Deed &deed);
 
     /// By order id, for scripts; false when there is no such row, or it is done.
     bool fill(const QString &orderId, qint64 quantity, const QString &leg = {});
@@ -55,7 +61,15 @@ public:
     void markCancelPending(PracticeOrder &order);
     /// Only where the cancel is still pending.
     void confirmCancel(PracticeOrder &order);
+    /// An order that is filled by then is complete.
     void rejectCancel(PracticeOrder &order);
+    /// A trade that leaves the status as it is.
+    void fillKeepingStatus(PracticeOrder &order, qint64 quantity);
+    /// A trade is taken back, and may give life back to an order that was complete. The list of trades still
+    /// has it.
+    void bust(PracticeOrder &order, qint64 quantity);
+    /// The exchange has the order, and gives it its number.
+    void acknowledge(PracticeOrder &order);
 
     [[nodiscard]] QString nextOrderId();
     [[nodiscard]] QString nextExchangeOrderId(const QString &exchange);
@@ -68,6 +82,7 @@ Q_SIGNALS:
 
 private:
     void change(PracticeOrder &order, const QString &status, const QString &mode);
+    [[nodiscard]] Trade addTrade(PracticeOrder &order, qint64 volume);
     void dropLegs(const QString &orderId);
     void squareOff(PracticeOrder &leg);
     void startLegs(const QString &orderId);
@@ -78,6 +93,7 @@ private:
     Agenda &m_agenda;
     MarketOptions m_options;
     Book m_book;
+    QHash<PracticeOrder *, Script> m_cancelScripts;
     qint64 m_lastOrder = 1000;
     qint64 m_lastExchangeOrder = 29'886'168;
     qint64 m_lastActivity = 0;

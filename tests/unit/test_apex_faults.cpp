@@ -274,6 +274,7 @@ void TestApexFaults::knowsOutages_data()
     QTest::newRow("401") << 401 << 20;
     QTest::newRow("403") << 403 << 20;
     QTest::newRow("500") << 500 << 102;
+    QTest::newRow("404") << 404 << 104;
     QTest::newRow("503") << 503 << 102;
 }
 

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void movesTheSameForTheSameSeed();
     void leavesScriptedOrdersAlone();
     void storms();
+    void playsTheScriptOfACancel();
+    void takesATradeBack();
+    void tellsALateTrade();
 };
 
 namespace {
@@ -302,6 +305,70 @@ void TestApexMarket::storms()
     changes.clear();
     day.clock.advance(base::seconds(1)); // nothing is open: nothing to tell
     QCOMPARE(changes.size(), 0);
+}
+
+void TestApexMarket::playsTheScriptOfACancel()
+{
+    Day day;
+    ApexOrder &order = day.add("19010", "100");
+    QSignalSpy rejections(&day.market, &ApexMarket::cancelRejected);
+    using Kind = Deed::Kind;
+    day.market.scriptCancel(order.orderId, {{base::milliseconds(100), Kind::MarkPending},
+                                            {base::milliseconds(200), Kind::Fill, 20},
+                                            {base::milliseconds(250), Kind::FillKeepingStatus, 10},
+                                            {base::milliseconds(300), Kind::RejectCancel}});
+    day.clock.advance(base::seconds(1));
+    QVERIFY(order.executed.isZero()); // it waits for the cancel
+    QVERIFY(order.isBeingMoved);
+    QVERIFY(day.market.cancel(order));
+    QCOMPARE(order.openCancels, 0); // nothing of the usual course
+    day.clock.advance(base::seconds(1));
+    QCOMPARE(order.state, ApexState::Working);
+    QCOMPARE(order.executed, base::Decimal(30));
+    QCOMPARE(rejections.size(), 1);
+    // A script is for one cancel.
+    day.market.perform(order.orderId, {{}, Kind::AskElsewhere});
+    day.market.perform(order.orderId, {{}, Kind::AskElsewhere});
+    day.clock.advance(base::milliseconds(120));
+    QCOMPARE(order.state, ApexState::Canceled);
+    QCOMPARE(rejections.size(), 2); // the other one came too late
+    day.market.perform(order.orderId, {{}, Kind::Hide});
+    QVERIFY(order.isHidden);
+}
+
+void TestApexMarket::takesATradeBack()
+{
+    Day day;
+    ApexOrder &order = day.add("19010.5", "0.4");
+    QVERIFY(day.market.fillRest(order.orderId));
+    QVERIFY(day.market.bust(order.orderId, apexDecimal("0.1")));
+    QCOMPARE(order.state, ApexState::Working);
+    QCOMPARE(order.executed.toText(), u"0.3"_s);
+    QCOMPARE(order.gross.toText(), u"5703.15"_s);
+    QVERIFY(day.market.cancelNow(order.orderId));
+    const qint64 ticks = order.updatedTicks;
+    QVERIFY(day.market.bust(order.orderId, 7));
+    QCOMPARE(order.state, ApexState::Canceled);
+    QVERIFY(order.executed.isZero() && order.gross.isZero());
+    QCOMPARE(order.averagePrice, "0"_ba);
+    QVERIFY(order.updatedTicks > ticks);
+    QVERIFY(!day.market.bust(5, 1));
+}
+
+void TestApexMarket::tellsALateTrade()
+{
+    Day day;
+    ApexOrder &order = day.add("19010", "5");
+    QSignalSpy trades(&day.market, &ApexMarket::traded);
+    QVERIFY(!day.market.fillLate(order.orderId, 1)); // it is not over
+    QVERIFY(day.market.cancelNow(order.orderId));
+    QVERIFY(day.market.fillLate(order.orderId, 2));
+    QCOMPARE(order.executed, base::Decimal(2));
+    QVERIFY(day.market.fillLate(order.orderId, 9)); // no more than is left
+    QCOMPARE(order.executed, order.quantity);
+    QCOMPARE(order.state, ApexState::Canceled);
+    QVERIFY(order.remaining().isZero());
+    QCOMPARE(trades.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestApexMarket)

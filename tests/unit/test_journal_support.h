@@ -69,6 +69,8 @@ struct JournalFolder
             qFatal("The rows were not written");
     }
 
+    void dropAnchor() const { QFile::remove(path + u".anchor"_s); }
+
     [[nodiscard]] static journal::Entry entry(const QString &text)
     {
         return {u"asked"_s, u"pace"_s, u"A:1:ENTRY:NSE"_s, u"t1"_s, text, {{u"url"_s, u"/orders"_s}}};

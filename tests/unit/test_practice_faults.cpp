@@ -11,6 +11,11 @@ class TestPracticeFaults : public QObject
 private Q_SLOTS:
     void spoilsTheAnswerToACancel_data();
     void spoilsTheAnswerToACancel();
+    void cutsWhereItSays();
+    void liesAboutTheLength();
+    void dripsByTheClock();
+    void leavesARequestUnread();
+    void closesAndOpensAgain();
     void answersWithAnotherStatus_data();
     void answersWithAnotherStatus();
     void answersWithAnErrorCode_data();
@@ -30,12 +35,18 @@ private Q_SLOTS:
 void TestPracticeFaults::spoilsTheAnswerToACancel_data()
 {
     QTest::addColumn<QByteArray>("fault");
-    QTest::addColumn<int>("status"); // 0: no whole answer
+    QTest::addColumn<int>("status"); // 0: no whole answer and the connection closed; -1: it stays open
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<bool>("acts");
     const QByteArray none;
     QTest::newRow("drop before") << R"({"do":"drop_before"})"_ba << 0 << none << false;
     QTest::newRow("drop after") << R"({"do":"drop_after"})"_ba << 0 << none << true;
+    QTest::newRow("half status line") << R"({"do":"half_status_line"})"_ba << 0 << "HTTP/1"_ba << true;
+    QTest::newRow("half body") << R"({"do":"half_body"})"_ba << 0 << "HTTP/1.1 200 OK\r\n"_ba << true;
+    QTest::newRow("garbage") << R"({"do":"garbage"})"_ba << -1 << "\x05"_ba << true;
+    QTest::newRow("long") << R"({"do":"long_length"})"_ba << -1 << "HTTP/1.1 200 OK\r\n"_ba << true;
+    QTest::newRow("short") << R"({"do":"short_length"})"_ba << 200 << R"({"data":{"oms_order_id":"77"},)"_ba
+                           << true;
     QTest::newRow("half reply") << R"({"do":"half_reply"})"_ba << 0 << "HTTP/1.1 200 OK\r\n"_ba << true;
     QTest::newRow("html") << R"({"do":"html"})"_ba << 200 << "<!DOCTYPE html>"_ba << false;
     QTest::newRow("html, acting") << R"({"do":"html","acts":true})"_ba << 200 << "<!DOCTYPE html>"_ba << true;
@@ -57,6 +68,14 @@ void TestPracticeFaults::spoilsTheAnswerToACancel()
     QFETCH(QByteArray, start);
     QFETCH(bool, acts);
     FaultyVenue venue(cancelPlan(fault));
+    if (status < 0) {
+        Client client(venue.port());
+        client.send(request("DELETE", faultTarget, venue.bearer()));
+        QTRY_VERIFY2(client.unread().startsWith(start), client.unread());
+        QVERIFY(!client.isClosed());
+        QCOMPARE(venue.status(), u"CANCEL_PENDING"_s);
+        return;
+    }
     const Answer answer = venue.cancel(faultTarget);
     QCOMPARE(answer.status, status);
     const QByteArray seen = status == 0 ? answer.head : answer.body;
@@ -71,6 +90,86 @@ void TestPracticeFaults::spoilsTheAnswerToACancel()
         QCOMPARE(answer.header("content-type"), "text/html; charset=utf-8");
 }
 
+void TestPracticeFaults::cutsWhereItSays()
+{
+    FaultyVenue venue(cancelPlan(R"([{"do":"half_status_line","times":1},{"do":"half_body"}])"));
+    QCOMPARE(venue.cancel(faultTarget).head, "HTTP/1.");
+    const Answer answer = venue.cancel(faultTarget);
+    const qsizetype end = answer.head.indexOf("\r\n\r\n");
+    QVERIFY(end > 0);
+    const qsizetype come = answer.head.size() - end - 4;
+    QCOMPARE(come, answer.header("content-length").toLongLong() / 2);
+    QVERIFY(come > 0);
+}
+
+void TestPracticeFaults::liesAboutTheLength()
+{
+    FaultyVenue venue(cancelPlan(R"([{"do":"long_length","times":1},{"do":"short_length"}])"));
+    for (const bool isLong : {true, false}) {
+        Client client(venue.port());
+        client.send(request("DELETE", faultTarget, venue.bearer()));
+        QTRY_VERIFY(client.unread().endsWith('}'));
+        const QByteArray bytes = client.unread();
+        const qsizetype end = bytes.indexOf("\r\n\r\n");
+        const qsizetype size = bytes.size() - end - 4;
+        const QByteArray said = "Content-Length: " + QByteArray::number(isLong ? size + 10 : size / 2);
+        QVERIFY2(bytes.contains(said + "\r\n"), bytes);
+        QCOMPARE(bytes.count("Content-Length"), 1);
+    }
+}
+
+void TestPracticeFaults::dripsByTheClock()
+{
+    FaultyVenue venue(cancelPlan(R"({"do":"slow_drip","after_ms":50})"));
+    Client client(venue.port());
+    client.send(request("DELETE", faultTarget, venue.bearer()));
+    QTRY_COMPARE(client.unread(), "H");
+    QCOMPARE(venue.status(), u"CANCEL_PENDING"_s);
+    venue.clock.advance(base::milliseconds(49));
+    QCoreApplication::processEvents();
+    QCOMPARE(client.unread(), "H");
+    venue.clock.advance(base::milliseconds(1));
+    QTRY_COMPARE(client.unread(), "HT");
+    venue.clock.advance(base::seconds(60));
+    QCOMPARE(client.read().json()["status"_L1].toString(), u"success"_s);
+    client.send(request("DELETE", faultTarget, venue.bearer())); // the connection is still good
+    QTRY_COMPARE(client.unread(), "H");
+}
+
+void TestPracticeFaults::leavesARequestUnread()
+{
+    FaultyVenue venue("{}");
+    venue.venue.server().dropUnread("DELETE");
+    for (int number = 1; number <= 2; ++number) {
+        const Answer answer = venue.cancel(faultTarget);
+        QVERIFY(answer.isClosed);
+        QCOMPARE(answer.head, "");
+        QCOMPARE(venue.venue.server().unreadCount(), number);
+    }
+    QCOMPARE(venue.arrivals(), 0);
+    QCOMPARE(venue.status(), u"CONFIRMED"_s);
+    QCOMPARE(venue.get("/api/v1/orders?type=pending").status, 200); // only what was meant
+    venue.venue.server().dropUnread({});
+    QCOMPARE(venue.cancel(faultTarget).status, 200);
+    QCOMPARE(venue.venue.server().unreadCount(), 2);
+}
+
+void TestPracticeFaults::closesAndOpensAgain()
+{
+    FaultyVenue venue("{}");
+    const quint16 port = venue.port();
+    Client old(port);
+    QVERIFY(!old.isClosed());
+    QTRY_COMPARE(venue.venue.server().connectionCount(), 1);
+    venue.venue.server().close();
+    QTRY_VERIFY(old.isClosed());
+    QTcpSocket refused;
+    refused.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    QTRY_COMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
+    QVERIFY(venue.venue.server().listen(port));
+    QCOMPARE(venue.cancel(faultTarget).status, 200);
+}
+
 void TestPracticeFaults::answersWithAnotherStatus_data()
 {
     QTest::addColumn<int>("status");
@@ -80,6 +179,9 @@ void TestPracticeFaults::answersWithAnotherStatus_data()
     QTest::newRow("429") << 429 << R"(,"retry_after":7)"_ba
                          << "Retry-After"_ba
                          << "7"_ba;
+    QTest::newRow("429, no time") << 429 << R"(,"bare":true)"_ba
+                                  << "Retry-After"_ba
+                                  << ""_ba;
     QTest::newRow("302") << 302 << ""_ba
                          << "Location"_ba
                          << "/moved/api/v1/orders/77"_ba;

@@ -274,7 +274,7 @@ void TestPracticeHttp::dropsAndCutsAnswers()
     QTRY_COMPARE(venue.requests.size(), 2);
     HttpReply reply;
     reply.body = QByteArray(1000, 'y');
-    venue.requests[1].second.sendHalf(reply);
+    venue.requests[1].second.sendSpoiled(reply, HttpSpoil::Half);
     const Answer answer = halved.read();
     QCOMPARE(answer.status, 0);
     QVERIFY(answer.head.startsWith("HTTP/1.1 200 OK\r\n"));

@@ -64,6 +64,11 @@ private Q_SLOTS:
     void movesTheActivityWithEveryChange();
     void keepsTheActivityOfAmoAtZero();
     void averagesThePriceOfItsFills();
+    void playsTheScriptOfACancel();
+    void keepsAWholeFillPending();
+    void takesATradeBack_data();
+    void takesATradeBack();
+    void acknowledgesWhatIsAccepted();
 };
 
 void TestPracticeMarket::confirmsACancelAMomentLater()
@@ -255,6 +260,111 @@ void TestPracticeMarket::averagesThePriceOfItsFills()
     QCOMPARE(order.filled, 100);
     QCOMPARE(order.averagePrice, 1240);
     QCOMPARE(bench.market.book().trades().size(), std::size_t(2));
+}
+
+void TestPracticeMarket::playsTheScriptOfACancel()
+{
+    Bench bench;
+    PracticeOrder &order = bench.add(probe::order(u"1"_s));
+    using Kind = Deed::Kind;
+    bench.market.scriptCancel(order, {{base::milliseconds(100), Kind::Fill, 20},
+                                      {base::milliseconds(300), Kind::MarkPending},
+                                      {base::milliseconds(400), Kind::Fill, 30},
+                                      {base::milliseconds(500), Kind::Cancel},
+                                      {base::milliseconds(900), Kind::Bust, 50},
+                                      {base::milliseconds(950), Kind::FillKeepingStatus, 40}});
+    bench.clock.advance(base::seconds(1));
+    QCOMPARE(order.filled, 0); // it waits for the cancel
+    QCOMPARE(bench.market.cancel(order), CancelAnswer::Taken);
+    QCOMPARE(order.status, u"CONFIRMED"_s); // nothing of the usual course
+    const auto expect = [&](int ms, const QString &status, qint64 filled) {
+        bench.clock.advance(base::milliseconds(ms));
+        QCOMPARE(order.status, status);
+        QCOMPARE(order.filled, filled);
+    };
+    expect(299, u"PARTIAL_TRADE"_s, 20);
+    expect(1, u"CANCEL_PENDING"_s, 20);
+    expect(100, u"CANCEL_PENDING"_s, 50);
+    expect(100, u"CANCEL_CONFIRMED"_s, 50);
+    expect(400, u"CANCEL_CONFIRMED"_s, 0);
+    expect(50, u"CANCEL_CONFIRMED"_s, 40);
+    QVERIFY(order.isBeingMoved);
+    // A script is for one cancel.
+    PracticeOrder &second = bench.add(probe::order(u"2"_s));
+    bench.market.scriptCancel(second, {{base::milliseconds(0), Kind::RejectCancel}});
+    QCOMPARE(bench.market.cancel(second), CancelAnswer::Taken);
+    bench.clock.advance(base::milliseconds(0));
+    QCOMPARE(second.status, u"CANCEL_REJECTED"_s);
+    bench.market.perform(second, {{}, Kind::AskElsewhere});
+    QCOMPARE(second.status, u"CANCEL_PENDING"_s);
+    bench.clock.advance(base::milliseconds(120));
+    QCOMPARE(second.status, u"CANCEL_CONFIRMED"_s);
+    bench.market.perform(second, {{}, Kind::Hide});
+    QVERIFY(second.isHidden);
+}
+
+void TestPracticeMarket::keepsAWholeFillPending()
+{
+    Bench bench;
+    PracticeOrder &order = bench.add(probe::order(u"1"_s));
+    QSignalSpy trades(&bench.market, &Market::traded);
+    bench.market.markCancelPending(order);
+    bench.market.fillKeepingStatus(order, 1000); // no more than is left
+    QCOMPARE(order.status, u"CANCEL_PENDING"_s);
+    QCOMPARE(order.shownRemaining(), 0);
+    QCOMPARE(order.averagePrice, 1190);
+    QCOMPARE(trades.size(), 1);
+    bench.market.rejectCancel(order);
+    QCOMPARE(order.status, u"COMPLETE"_s);
+    bench.market.fillKeepingStatus(order, 1);
+    QCOMPARE(trades.size(), 1);
+}
+
+void TestPracticeMarket::takesATradeBack_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<qint64>("quantity");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<qint64>("filled");
+    QTest::newRow("complete") << u"COMPLETE"_s << qint64(40) << u"PARTIAL_TRADE"_s << qint64(60);
+    QTest::newRow("complete, all of it") << u"COMPLETE"_s << qint64(900) << u"CONFIRMED"_s << qint64(0);
+    QTest::newRow("part") << u"PARTIAL_TRADE"_s << qint64(100) << u"CONFIRMED"_s << qint64(0);
+    QTest::newRow("cancelled") << u"CANCEL_CONFIRMED"_s << qint64(40) << u"CANCEL_CONFIRMED"_s << qint64(60);
+    QTest::newRow("pending") << u"CANCEL_PENDING"_s << qint64(40) << u"CANCEL_PENDING"_s << qint64(60);
+}
+
+void TestPracticeMarket::takesATradeBack()
+{
+    QFETCH(QString, status);
+    QFETCH(qint64, quantity);
+    QFETCH(QString, after);
+    QFETCH(qint64, filled);
+    Bench bench;
+    PracticeOrder made = probe::order(u"1"_s, u"REGULAR"_s, {}, {}, status);
+    made.filled = 100;
+    made.averagePrice = 1190;
+    PracticeOrder &order = bench.add(made);
+    const qint64 activity = order.lastActivity;
+    bench.market.bust(order, quantity);
+    QCOMPARE(order.status, after);
+    QCOMPARE(order.filled, filled);
+    QCOMPARE(order.averagePrice, filled == 0 ? 0 : 1190);
+    QVERIFY(order.lastActivity > activity);
+}
+
+void TestPracticeMarket::acknowledgesWhatIsAccepted()
+{
+    Bench bench;
+    PracticeOrder &order = bench.add(probe::order(u"1"_s, u"REGULAR"_s, {}, {}, u"ACCEPTED"_s));
+    order.exchangeOrderId.clear();
+    bench.market.acknowledge(order);
+    QCOMPARE(order.status, u"CONFIRMED"_s);
+    const QString number = order.exchangeOrderId;
+    QVERIFY(!number.isEmpty());
+    bench.market.markCancelPending(order);
+    bench.market.perform(order, {{}, Deed::Kind::Acknowledge});
+    QCOMPARE(order.status, u"CANCEL_PENDING"_s); // it does not take the cancel back
+    QCOMPARE(order.exchangeOrderId, number);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeMarket)
