@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // pullcord-cli: the engine behind a terminal. Finds the command and hands over.
+#include "base/process_guard.h"
 #include "commands/command.h"
 #include "commands/usage.h"
 
@@ -42,6 +43,7 @@ commands::ExitCode run(const QStringList &words, commands::Terminal &terminal,
 
 int main(int argc, char **argv)
 {
+    base::guardProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"pullcord"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PULLCORD_VERSION));

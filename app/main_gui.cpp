@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // pullcord: the window. Reads the options, makes the engine, shows the window over it, or tours it.
+#include "base/process_guard.h"
 #include "brokers.h"
 #include "desk/desk.h"
 #include "desk/settings.h"
@@ -38,13 +39,16 @@ void nameProgram()
 Options parse(const QCoreApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Shows every open order at your brokers and cancels the chosen ones, with proof."_s);
+    parser.setApplicationDescription(
+        u"Shows every open order at your brokers and cancels the chosen ones, with proof."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption practice(u"practice"_s, u"Opens on the practice venue, inside the program."_s);
-    const QCommandLineOption configDir(u"config-dir"_s, u"Keeps connections, settings and journal in DIR."_s, u"DIR"_s);
+    const QCommandLineOption configDir(u"config-dir"_s, u"Keeps connections, settings and journal in DIR."_s,
+                                       u"DIR"_s);
     const QCommandLineOption tour(
-        u"tour"_s, u"Walks through the main job on the practice venue and writes a picture of each step into DIR."_s,
+        u"tour"_s,
+        u"Walks through the main job on the practice venue and writes a picture of each step into DIR."_s,
         u"DIR"_s);
     parser.addOptions({practice, configDir, tour});
     parser.process(application);
@@ -73,9 +77,10 @@ void tellStart(ui::MainWindow &window, app::GuiEngine &engine)
     for (const base::Error &broken : engine.wiring->brokenFiles())
         window.tellNotice(u"broken:"_s + broken.text, broken.text);
     if (!engine.readerReason.isEmpty()) {
-        window.tellNotice(u"reader"_s, QCoreApplication::translate("main", "This window only shows: %1. Cancels are "
-                                                                           "off.")
-                                           .arg(engine.readerReason));
+        window.tellNotice(u"reader"_s,
+                          QCoreApplication::translate("main", "This window only shows: %1. Cancels are "
+                                                              "off.")
+                              .arg(engine.readerReason));
     }
 }
 
@@ -103,6 +108,7 @@ int runWindow(app::GuiEngine &engine, const Options &options)
 
 int main(int argc, char **argv)
 {
+    base::guardProcess();
     if (asksForText(argc, argv)) {
         QCoreApplication application(argc, argv);
         nameProgram();

@@ -7,11 +7,13 @@
 #include "desk/connection_store.h"
 #include "desk/desk.h"
 #include "desk/engine_lock.h"
+#include "desk/handover_server.h"
 #include "desk/settings.h"
 #include "journal/journal.h"
 #include "net/http_client.h"
 #include "net/request_ledger.h"
 #include "practice/practice_venue.h"
+#include "run_record.h"
 #include "tradelab/dialect.h"
 #include "tradelab/tradelab_venue.h"
 #include "vault/keychain_store.h"
@@ -32,6 +34,11 @@ QString platformFolder(QStandardPaths::StandardLocation location)
     return QDir(QStandardPaths::writableLocation(location)).filePath(u"pullcord"_s);
 }
 
+base::Error brokenFile(const QString &text)
+{
+    return {base::ErrorKind::Storage, text, 0, {}, {}};
+}
+
 } // namespace
 
 // In the order in which they need one another: the last one made is the first one to go.
@@ -50,6 +57,7 @@ public:
     base::Status startPractice(bool stands);
     base::Status openFiles(EngineRole role);
     void build(const WiringOptions &options);
+    void openHandover();
     base::Result<std::unique_ptr<venues::Venue>> makeVenue(const venues::ConnectionProfile &profile);
     [[nodiscard]] QString path(const QString &name) const { return QDir(configDir).filePath(name); }
 
@@ -66,6 +74,7 @@ public:
     std::unique_ptr<desk::ConnectionStore> connections;
     std::unique_ptr<desk::Settings> settings;
     std::unique_ptr<desk::Desk> engine;
+    std::unique_ptr<desk::HandoverServer> handover;
     std::vector<base::Error> brokenFiles;
     std::vector<base::Error> warnings;
 };
@@ -105,14 +114,14 @@ base::Status Wiring::Parts::openFiles(EngineRole role)
     if (const auto opened = record.open(path(u"journal.db"_s)); !opened)
         return opened;
     if (record.setAside())
+        brokenFiles.push_back(brokenFile(
+            u"the journal was broken and lies at %1; a new one begins. Cancels that were open in it "
+            u"are unknown now: look at the broker's book"_s.arg(*record.setAside())));
+    if (record.rowsLost())
         brokenFiles.push_back(
-            {base::ErrorKind::Storage,
-             u"the journal was broken and lies at %1; a new one begins. Cancels that were open in it "
-             u"are unknown now: look at the broker's book"_s.arg(*record.setAside()),
-             0,
-             {},
-             {}});
-    return {};
+            brokenFile(u"%1. Cancels may have left that it does not know: look at the broker's "
+                       u"book"_s.arg(*record.rowsLost())));
+    return noteStart(record, {path(u"connections.json"_s), path(u"settings.json"_s)});
 }
 
 base::Result<std::unique_ptr<venues::Venue>>
@@ -141,6 +150,8 @@ void Wiring::Parts::build(const WiringOptions &options)
         [this](const venues::ConnectionProfile &profile) { return makeVenue(profile); });
     if (options.role == EngineRole::Reader)
         engine->forbidCancels(base::Error{base::ErrorKind::Busy, u"this program only reads"_s, 0, {}, {}});
+    else
+        openHandover();
     if (!practiceVenue)
         return;
     for (const practice::PracticeConnection &each : practiceVenue->connections()) {
@@ -160,12 +171,24 @@ void Wiring::Parts::build(const WiringOptions &options)
     }
 }
 
+void Wiring::Parts::openHandover()
+{
+    handover = std::make_unique<desk::HandoverServer>(*engine, desk::EngineLock::nameOfThisProgram());
+    if (const auto listening = handover->listen(configDir); !listening)
+        warnings.push_back(listening.error());
+}
+
 Wiring::Wiring(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {
 }
 
-Wiring::~Wiring() = default;
+Wiring::~Wiring()
+{
+    m_parts->handover.reset();
+    m_parts->engine.reset(); // it may have something to say to the last
+    noteStop(m_parts->record);
+}
 
 base::Result<std::unique_ptr<Wiring>> Wiring::make(const WiringOptions &options)
 {
@@ -228,6 +251,11 @@ QString Wiring::configDir() const
 QString Wiring::journalPath() const
 {
     return m_parts->path(u"journal.db"_s);
+}
+
+bool Wiring::servesOthers() const
+{
+    return m_parts->handover && m_parts->handover->isServing();
 }
 
 const std::vector<base::Error> &Wiring::brokenFiles() const

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] QString configDir() const;
     [[nodiscard]] QString journalPath() const;
 
+    /// Another program has handed cancels over to this one and waits for their end.
+    [[nodiscard]] bool servesOthers() const;
+
     /// Files that were broken and lie aside now, in words for people. The program goes on without them.
     [[nodiscard]] const std::vector<base::Error> &brokenFiles() const;
     /// What else people should know at the start; nothing is lost by it.

@@ -8,7 +8,9 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(PULLCORD_CCACHE ccache)
 if(PULLCORD_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${PULLCORD_CCACHE})
+    # A second clone finds what the first has compiled.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        ${PULLCORD_CCACHE})
 endif()
 
 add_library(pullcord_options INTERFACE)
@@ -24,6 +26,15 @@ endif()
 if(PULLCORD_SANITIZE)
     target_compile_options(pullcord_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(pullcord_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(PULLCORD_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "The fuzzers need clang: cmake --preset fuzz")
+    endif()
+    target_compile_options(pullcord_options INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_compile_definitions(pullcord_options INTERFACE QT_FORCE_ASSERTS)
     target_link_options(pullcord_options INTERFACE -fsanitize=address,undefined)
 endif()
 # Hardening as Debian builds its own packages.

@@ -52,6 +52,13 @@
             <numerusform>Batch %1 — %n asked:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting to leave</source>
+        <translation>
+            <numerusform>%n waiting to leave</numerusform>
+            <numerusform>%n waiting to leave</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CancelWords</name>
@@ -169,6 +176,23 @@
         <translation>
             <numerusform>%n more below these</numerusform>
             <numerusform>%n more below these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchBar</name>
+    <message numerus="yes">
+        <source>Stop %n unsent</source>
+        <translation>
+            <numerusform>Stop %n unsent</numerusform>
+            <numerusform>Stop %n unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n refused</source>
+        <translation>
+            <numerusform>Retry %n refused</numerusform>
+            <numerusform>Retry %n refused</numerusform>
         </translation>
     </message>
 </context>

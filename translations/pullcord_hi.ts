@@ -52,6 +52,13 @@
             <numerusform>बैच %1 — %n माँगे गए:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting to leave</source>
+        <translation>
+            <numerusform>%n जाने की प्रतीक्षा में</numerusform>
+            <numerusform>%n जाने की प्रतीक्षा में</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CancelWords</name>
@@ -801,6 +808,47 @@
     </message>
 </context>
 <context>
+    <name>ui::BatchBar</name>
+    <message>
+        <source>What has left goes on; the rest stays here and is told as not sent.</source>
+        <translation>जो जा चुका है वह चलता रहेगा; बाक़ी यहीं रहेगा और “नहीं भेजा गया” बताया जाएगा।</translation>
+    </message>
+    <message>
+        <source>Asks first, and reads the orders anew before anything leaves.</source>
+        <translation>पहले पूछता है, और कुछ भी भेजने से पहले ऑर्डर फिर से पढ़ता है।</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>विराम दें</translation>
+    </message>
+    <message>
+        <source>Lets the rest of the batch leave.</source>
+        <translation>बैच के बाक़ी ऑर्डर जाने देता है।</translation>
+    </message>
+    <message>
+        <source>What has not left waits; what was agreed to still runs out.</source>
+        <translation>जो नहीं गया वह प्रतीक्षा करता है; आपकी सहमति की अवधि चलती रहती है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n unsent</source>
+        <translation>
+            <numerusform>%n न भेजे गए रोकें</numerusform>
+            <numerusform>%n न भेजे गए रोकें</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n refused</source>
+        <translation>
+            <numerusform>अस्वीकृत %n फिर भेजें</numerusform>
+            <numerusform>अस्वीकृत %n फिर भेजें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BookNotice</name>
     <message>
         <source>Try again</source>
@@ -1117,6 +1165,38 @@
     <message>
         <source>Only https and wss are safe; plain http is for this computer alone.</source>
         <translation>केवल https और wss सुरक्षित हैं; सादा http केवल इसी कंप्यूटर के लिए है।</translation>
+    </message>
+    <message>
+        <source>&amp;Private CA</source>
+        <translation>निजी CA (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse...</source>
+        <translation>ब्राउज़ करें... (&amp;W)</translation>
+    </message>
+    <message>
+        <source>None: the system&apos;s authorities alone</source>
+        <translation>कोई नहीं: केवल सिस्टम के प्रमाणक</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) of authorities that this connection trusts besides the system&apos;s.</source>
+        <translation>उन प्रमाणकों के प्रमाणपत्र (PEM) जिन पर यह कनेक्शन सिस्टम के प्रमाणकों के अलावा भरोसा करता है।</translation>
+    </message>
+    <message>
+        <source>Private CA</source>
+        <translation>निजी CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>प्रमाणपत्र (*.pem *.crt *.cer);;सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>The whole path of the file, please.</source>
+        <translation>कृपया फ़ाइल का पूरा पथ दें।</translation>
+    </message>
+    <message>
+        <source>This file cannot be read, or holds no certificate.</source>
+        <translation>यह फ़ाइल पढ़ी नहीं जा सकती, या इसमें कोई प्रमाणपत्र नहीं है।</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr base::milliseconds longestService = std::chrono::seconds(60);
+
 // Empty: they did not agree.
 QString askForConsent(const Context &context, Engine &engine, const CancelRun &run, const CancelWish &wish)
 {
@@ -45,6 +47,16 @@ void sayDetails(const Context &context, const std::vector<CancelResult> &results
     }
 }
 
+// Another program's cancels went through this one: to leave now would leave them without an end.
+void serveOthers(const Context &context, Engine &engine)
+{
+    if (!engine.wiring().servesOthers())
+        return;
+    context.terminal.say(u"another program has handed its cancels over to this one: waiting for their end"_s);
+    static_cast<void>(
+        engine.waiting().until([&] { return !engine.wiring().servesOthers(); }, longestService));
+}
+
 } // namespace
 
 ExitCode runCancel(const Context &context)
@@ -56,7 +68,7 @@ ExitCode runCancel(const Context &context)
         return wrongUsage(context, u"there is no terminal to ask at: nothing is cancelled without --yes"_s);
 
     ExitCode code = ExitCode::Good;
-    const auto engine = Engine::open(context, wish->isDryRun ? Door::Reader : Door::Sender, code);
+    const auto engine = Engine::open(context, wish->isDryRun ? Door::Reader : Door::Guest, code);
     if (!engine)
         return code;
     code = engine->restrictTo(wish->connections);
@@ -77,6 +89,7 @@ ExitCode runCancel(const Context &context)
     sayDetails(context, results);
     context.terminal.print(wish->format == "json"_L1 ? cancelJson(run.batch(), results)
                                                      : cancelTable(results));
+    serveOthers(context, *engine);
     code = exitCodeOf(results);
     return engine->hasFailedBook() ? graver(code, ExitCode::BookFailed) : code;
 }

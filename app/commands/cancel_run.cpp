@@ -38,6 +38,8 @@ QString whyOf(const base::Error &error)
         return cancel::reasons::journal;
     case base::ErrorKind::Busy:
         return u"busy"_s;
+    case base::ErrorKind::Network:
+        return u"handed_over"_s;
     default:
         return u"failed"_s;
     }
@@ -49,6 +51,7 @@ CancelRun::CancelRun(Engine &engine, const CancelWish &wish)
     : m_engine(engine)
     , m_wish(wish)
     , m_askedAt(engine.now())
+    , m_sender(CancelSender::make(engine))
     , m_watch(engine.desk().clock(), [this] { watchAgain(); })
 {
     cancel::CancelDesk &cancels = engine.desk().cancels();
@@ -140,14 +143,16 @@ void CancelRun::plan(Item &item, std::size_t index)
     item.row = planned.row;
     item.planned = index;
     planned.isChosen = false;
-    if (planned.obstacleWord == "being_cancelled"_L1) {
+    // What the holder has under way it knows best.
+    const bool joinsAtHolder = m_engine.holder() && planned.joinsTicket;
+    if (planned.obstacleWord == "being_cancelled"_L1 && !joinsAtHolder) {
         item.isWatched = true;
         const cancel::TicketPtr ticket = m_engine.desk().cancels().ticketOf(planned.row->key);
         if (ticket && planned.joinsTicket)
-            item.ticket = ticket->id;
+            item.watchedTicket = ticket->id;
     } else if (planned.obstacleWord == "final"_L1) {
         item.end = resultOf(*planned.row, m_askedAt, {});
-    } else if (!planned.isPossible) {
+    } else if (!planned.isPossible && !joinsAtHolder) {
         item.end = withoutRequest(Outcome::NotSent, planned.obstacleWord, m_askedAt);
         item.end->detail = planned.obstacle;
     } else if (orders::needsConsent(planned.effect) && !m_wish.allowsTrade) {
@@ -183,55 +188,62 @@ void CancelRun::endAsDryRun()
     }
 }
 
-void CancelRun::endUnsent(const QString &why)
+void CancelRun::endAll(Outcome outcome, const QString &why, const QString &detail)
 {
     for (Item &item : m_items) {
         if (item.end)
             continue;
-        item.end = withoutRequest(Outcome::NotSent, why, m_askedAt);
+        item.end = withoutRequest(outcome, why, m_askedAt);
         item.end->filled = item.row->filled;
         item.end->effect = orders::effectName(item.row->effect);
+        item.end->detail = detail;
     }
+}
+
+base::Status CancelRun::send(const QString &given)
+{
+    cancel::Consent consent;
+    consent.given = given;
+    consent.shown = shownWords(m_plan);
+    consent.locale = u"C"_s;
+    const auto batch = m_sender->send(m_plan, consent);
+    if (!batch)
+        return base::failure(batch.error());
+    m_batch = *batch;
+    for (Item &item : m_items)
+        item.isSent = item.isChosen;
+    return {};
 }
 
 void CancelRun::sendAndWait(const QString &given)
 {
     if (hasSomethingToSend()) {
-        cancel::Consent consent;
-        consent.given = given;
-        consent.shown = shownWords(m_plan);
-        consent.locale = u"C"_s;
-        const auto sent = m_engine.desk().cancelOrders(m_plan, consent);
-        if (!sent) {
-            endUnsent(whyOf(sent.error()));
-            return;
-        }
-        m_batch = sent->batch;
-        QHash<orders::OrderKey, QString> tickets;
-        for (const cancel::TicketPtr &ticket : sent->tickets)
-            tickets.insert(ticket->key, ticket->id);
-        for (Item &item : m_items) {
-            if (item.isChosen)
-                item.ticket = tickets.value(item.row->key);
+        if (const auto sent = send(given); !sent) {
+            const bool isUnknown = sent.error().kind == base::ErrorKind::Network;
+            const QString who = m_engine.holder().value_or(QString());
+            const QString detail =
+                who.isEmpty() ? sent.error().text : u"%1: %2"_s.arg(who, sent.error().text);
+            return endAll(isUnknown ? Outcome::Unresolved : Outcome::NotSent, whyOf(sent.error()), detail);
         }
     }
     watchAgain();
-    const WaitEnd waitEnd = m_engine.waiting().until([this] { return isOver(); }, m_wish.timeout);
+    const WaitEnd waitEnd =
+        m_engine.waiting().until([this] { return isOver() || m_sender->isCutOff(); }, m_wish.timeout);
     m_watch.stop();
-    if (waitEnd != WaitEnd::Done && !m_batch.isEmpty())
-        m_engine.desk().cancels().stop(m_batch);
+    const bool isDone = waitEnd == WaitEnd::Done && isOver();
+    const bool hasStopped = isDone || m_batch.isEmpty() || m_sender->stop();
     const QString word =
         waitEnd == WaitEnd::Interrupted ? cancel::reasons::stopped : cancel::reasons::timedOut;
     for (Item &item : m_items) {
         if (!item.end)
-            end(item, word);
+            end(item, word, hasStopped);
     }
 }
 
 void CancelRun::watchAgain()
 {
     const bool isNeeded = std::any_of(m_items.begin(), m_items.end(), [this](const Item &item) {
-        return item.isWatched && item.ticket.isEmpty() && !isOver(item);
+        return item.isWatched && item.watchedTicket.isEmpty() && !isOver(item);
     });
     if (!isNeeded)
         return;
@@ -239,12 +251,18 @@ void CancelRun::watchAgain()
     m_watch.start(watchEvery);
 }
 
+cancel::TicketPtr CancelRun::ticketOf(const Item &item) const
+{
+    return item.isSent ? m_sender->ticketOf(item.row->key)
+                       : m_engine.desk().cancels().ticket(item.watchedTicket);
+}
+
 bool CancelRun::isOver(const Item &item) const
 {
     if (item.end)
         return true;
-    if (!item.ticket.isEmpty()) {
-        const cancel::TicketPtr ticket = m_engine.desk().cancels().ticket(item.ticket);
+    if (item.isSent || !item.watchedTicket.isEmpty()) {
+        const cancel::TicketPtr ticket = ticketOf(item);
         return ticket && isSettled(*ticket);
     }
     const orders::OrderPtr row = m_engine.desk().order(item.row->key);
@@ -256,9 +274,17 @@ bool CancelRun::isOver() const
     return std::all_of(m_items.begin(), m_items.end(), [this](const Item &item) { return isOver(item); });
 }
 
-void CancelRun::end(Item &item, const QString &endOfWait)
+void CancelRun::end(Item &item, const QString &endOfWait, bool hasStopped)
 {
-    if (const cancel::TicketPtr ticket = m_engine.desk().cancels().ticket(item.ticket)) {
+    const cancel::TicketPtr ticket = ticketOf(item);
+    const bool mayYetLeave =
+        item.isSent && !hasStopped && (!ticket || ticket->state == cancel::TicketState::Queued);
+    if (mayYetLeave) {
+        item.end = withoutRequest(Outcome::Unresolved, endOfWait, m_askedAt);
+        item.end->detail = u"the program that holds the engine has it, and has not said what became of it"_s;
+        return;
+    }
+    if (ticket) {
         item.end = resultOf(*ticket, endOfWait);
         return;
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commands/cancel_outcome.h"
+#include "commands/cancel_sender.h"
 #include "commands/cancel_wish.h"
 #include "commands/engine.h"
 
@@ -23,7 +24,7 @@ public:
     /// Ends every chosen order as `skipped`, with the request that would leave.
     void endAsDryRun();
     /// Ends every chosen order as `not_sent`.
-    void endUnsent(const QString &why);
+    void endUnsent(const QString &why) { endAll(Outcome::NotSent, why, {}); }
     /// Hands the plan to the engine and waits; what has no end when the wait is over is told so.
     void sendAndWait(const QString &given);
 
@@ -39,18 +40,23 @@ private:
         std::size_t planned = 0; // index into the plan, for what is chosen
         bool isChosen = false;
         bool isWatched = false;          // a cancel of it is on its way, not by this call
-        QString ticket;                  // id
+        QString watchedTicket;           // id, where this engine has one
+        bool isSent = false;             // the sender has its ticket
         std::optional<CancelResult> end; // known without waiting
     };
 
     [[nodiscard]] base::Status chooseByName(const desk::KeyIndex &keys);
     void chooseByFilter(const std::vector<orders::OrderPtr> &rows, const desk::KeyIndex &keys);
     void plan(Item &item, std::size_t index);
+    void endAll(Outcome outcome, const QString &why, const QString &detail);
     void addMissing(const desk::KeyText &key);
+    [[nodiscard]] cancel::TicketPtr ticketOf(const Item &item) const;
     [[nodiscard]] bool isOver(const Item &item) const;
     [[nodiscard]] bool isOver() const;
     void watchAgain();
-    void end(Item &item, const QString &endOfWait);
+    [[nodiscard]] base::Status send(const QString &given);
+    /// `hasStopped`: what waits is known not to leave any more.
+    void end(Item &item, const QString &endOfWait, bool hasStopped);
 
     Engine &m_engine;
     const CancelWish &m_wish;
@@ -58,6 +64,7 @@ private:
     desk::CancelPlan m_plan;
     std::vector<Item> m_items;
     QString m_batch;
+    std::unique_ptr<CancelSender> m_sender;
     base::Timer m_watch;
 };
 

@@ -15,13 +15,10 @@ constexpr OptionSpec filter{"filter"_L1};
 constexpr OptionSpec format{"format"_L1};
 constexpr OptionSpec timeout{"timeout"_L1};
 
-constexpr std::array connectionsOptions{OptionSpec{"broker"_L1},
-                                        OptionSpec{"url"_L1},
-                                        OptionSpec{"client-id"_L1},
-                                        OptionSpec{"account-id"_L1},
-                                        OptionSpec{"oms-id"_L1},
-                                        OptionSpec{"user-id"_L1},
-                                        format};
+constexpr std::array connectionsOptions{OptionSpec{"broker"_L1},    OptionSpec{"url"_L1},
+                                        OptionSpec{"client-id"_L1}, OptionSpec{"account-id"_L1},
+                                        OptionSpec{"oms-id"_L1},    OptionSpec{"user-id"_L1},
+                                        OptionSpec{"ca-file"_L1},   format};
 constexpr std::array ordersOptions{connection, filter, OptionSpec{"state"_L1}, format};
 constexpr std::array historyOptions{format};
 constexpr std::array cancelOptions{connection,
@@ -33,7 +30,7 @@ constexpr std::array cancelOptions{connection,
                                    timeout,
                                    format};
 constexpr std::array watchOptions{connection, format};
-constexpr std::array journalOptions{format, OptionSpec{"since"_L1}};
+constexpr std::array journalOptions{format, OptionSpec{"since"_L1}, OptionSpec{"code"_L1}};
 constexpr std::array unresolvedOptions{timeout, format};
 constexpr std::array practiceOptions{OptionSpec{"port"_L1}, OptionSpec{"orders"_L1}, OptionSpec{"seed"_L1},
                                      OptionSpec{"faults"_L1}};

@@ -3,6 +3,8 @@
 
 #include "tradelab/dialect.h"
 
+#include <QFileInfo>
+
 namespace commands {
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,17 @@ base::Status readAlphaPointIds(const Arguments &arguments, venues::ConnectionPro
     return {};
 }
 
+// Looked into at once: a wrong file is best found where it is named.
+base::Result<QString> readCaFile(const Arguments &arguments)
+{
+    if (!arguments.has("ca-file"_L1))
+        return QString();
+    const QString path = QFileInfo(arguments.value("ca-file"_L1)).absoluteFilePath();
+    if (const auto good = venues::validateCaFile(path); !good)
+        return base::failure(good.error());
+    return path;
+}
+
 } // namespace
 
 base::Result<venues::ConnectionProfile> readProfile(const QString &name, const Arguments &arguments)
@@ -79,6 +92,10 @@ base::Result<venues::ConnectionProfile> readProfile(const QString &name, const A
     profile.clientId = arguments.value("client-id"_L1);
     if (const auto ids = readAlphaPointIds(arguments, profile); !ids)
         return base::failure(ids.error());
+    const auto caFile = readCaFile(arguments);
+    if (!caFile)
+        return base::failure(caFile.error());
+    profile.caFile = *caFile;
     return profile;
 }
 

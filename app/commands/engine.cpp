@@ -26,7 +26,7 @@ bool isSettled(const desk::ConnectionView &view)
 ExitCode codeOf(const base::Error &error, Door door)
 {
     const bool isNotSent = error.kind == base::ErrorKind::Busy || error.kind == base::ErrorKind::Storage;
-    return door == Door::Sender && isNotSent ? ExitCode::NotSent : ExitCode::Failed;
+    return door != Door::Reader && isNotSent ? ExitCode::NotSent : ExitCode::Failed;
 }
 
 } // namespace
@@ -65,12 +65,18 @@ std::unique_ptr<Engine> Engine::open(const Context &context, Door door, ExitCode
     options.practice = arguments.has("practice"_L1);
     options.practiceStands = arguments.has("still"_L1);
     options.usesKeychain = !arguments.has("secrets"_L1);
-    options.role = door == Door::Sender ? app::EngineRole::Sender : app::EngineRole::Reader;
+    options.role = door == Door::Reader ? app::EngineRole::Reader : app::EngineRole::Sender;
     if (options.practiceStands && !options.practice) {
         code = wrongUsage(context, u"--still goes with --practice"_s);
         return nullptr;
     }
     auto wiring = app::Wiring::make(options);
+    std::optional<QString> holder;
+    if (!wiring && door == Door::Guest && wiring.error().kind == base::ErrorKind::Busy) {
+        holder = wiring.error().text;
+        options.role = app::EngineRole::Reader;
+        wiring = app::Wiring::make(options);
+    }
     if (!wiring) {
         context.terminal.say(wiring.error());
         code = codeOf(wiring.error(), door);
@@ -85,6 +91,7 @@ std::unique_ptr<Engine> Engine::open(const Context &context, Door door, ExitCode
     for (const base::Error &warning : (*wiring)->warnings())
         context.terminal.say(warning);
     std::unique_ptr<Engine> engine(new Engine(context, std::move(*wiring)));
+    engine->m_holder = holder;
     if (arguments.has("secrets"_L1)) {
         code = engine->takeSecrets(arguments.value("secrets"_L1));
         if (code != ExitCode::Good)
@@ -141,11 +148,13 @@ bool Engine::askForCodes()
 {
     for (const auto &[name, kind] : std::exchange(m_codesWanted, {})) {
         if (!m_context.terminal.isInputTerminal()) {
-            m_context.terminal.say(u"%1: its sign-in asks for a code (%2), and there is no terminal to type it "
-                                   "at"_s.arg(name, kind));
+            m_context.terminal.say(
+                u"%1: its sign-in asks for a code (%2), and there is no terminal to type it "
+                "at"_s.arg(name, kind));
             continue;
         }
-        const auto code = m_context.terminal.ask(u"%1: the code from your second factor (%2):"_s.arg(name, kind));
+        const auto code =
+            m_context.terminal.ask(u"%1: the code from your second factor (%2):"_s.arg(name, kind));
         if (!code)
             return false;
         desk().submitCode(name, base::Secret(code->toUtf8()));

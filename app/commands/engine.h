@@ -17,6 +17,7 @@ namespace commands {
 enum class Door {
     Reader, // reads; another program may hold the engine
     Sender, // holds the engine's lock and writes the journal
+    Guest,  // a Sender where nobody else is; else a Reader that hands its cancels over to who is
 };
 
 /// What became of one connection's book.
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] desk::Desk &desk() { return m_wiring->desk(); }
     [[nodiscard]] app::Wiring &wiring() { return *m_wiring; }
     [[nodiscard]] Waiting &waiting() { return m_waiting; }
+    /// Who holds the engine of this folder, in words; nullopt: nobody else, or nobody that matters to a
+    /// Reader.
+    [[nodiscard]] const std::optional<QString> &holder() const { return m_holder; }
     /// --secrets has one for this connection.
     [[nodiscard]] bool hasSessionSecret(const QString &connection) const
     {
@@ -70,6 +74,7 @@ private:
     const Context &m_context;
     std::unique_ptr<app::Wiring> m_wiring;
     Waiting m_waiting;
+    std::optional<QString> m_holder;
     QStringList m_names; // of the connections in use
     QStringList m_withSecret;
     std::map<QString, QString> m_codesWanted; // connection -> the venue's word for its second factor

@@ -5,6 +5,7 @@
 #include "commands/text_table.h"
 #include "desk/engine_lock.h"
 #include "desk/key_text.h"
+#include "journal/anchor_file.h"
 #include "journal/journal_export.h"
 #include "json/json_writer.h"
 
@@ -84,9 +85,59 @@ QString damageText(const journal::Verification &found)
     Q_UNREACHABLE();
 }
 
-ExitCode verify(const Context &context, const journal::Journal &journal, bool isTable)
+// What the caller has kept of an earlier export or check; nullopt where nothing was given.
+base::Result<std::optional<journal::Anchor>> givenAnchor(const Arguments &arguments)
 {
-    const auto found = journal.verify();
+    if (!arguments.has("code"_L1))
+        return std::optional<journal::Anchor>();
+    const QString code = arguments.value("code"_L1);
+    const auto anchor = journal::anchorFromCode(code);
+    if (!anchor)
+        return base::failure(base::ErrorKind::Usage,
+                             u"\"%1\" is no code of a journal (like 5021-9f3ac01b22d4e0aa)"_s.arg(code));
+    return anchor;
+}
+
+// Kept where nobody can reach it who can reach the journal, it proves later that nothing was cut off or
+// rewritten.
+void sayCode(const Context &context, const journal::Journal &journal)
+{
+    if (const auto anchor = journal.anchor(); anchor && anchor->seq > 0)
+        context.terminal.say(u"The journal stands at %1. Keep this code elsewhere; \"journal verify --code\" "
+                             "checks against it."_s.arg(anchor->code()));
+}
+
+// Exports and checks are deliberate acts and leave a row. Not where another program writes the journal, and
+// not into a damaged one, which opening it would put aside.
+void noteAct(const Context &context, Engine &engine, const QString &kind, const QString &text)
+{
+    app::Wiring &wiring = engine.wiring();
+    const auto found = wiring.journal().verify();
+    const auto lock = desk::EngineLock::take(wiring.configDir());
+    if (!found || !found->ok || !lock) {
+        context.terminal.say(u"the %1 is not noted in the journal: %2"_s.arg(kind, lock ? u"it is damaged"_s
+                                                                                        : lock.error().text));
+        return;
+    }
+    journal::Journal writing(wiring.clock(), wiring.redactor());
+    journal::Entry entry;
+    entry.kind = kind;
+    entry.text = text;
+    const auto anchor = wiring.journal().anchor();
+    entry.details = {{u"anchor"_s, anchor ? anchor->code() : QString()}};
+    if (const auto opened = writing.open(wiring.journalPath()); !opened)
+        context.terminal.say(opened.error());
+    else if (const auto written = writing.append(entry); !written)
+        context.terminal.say(written.error());
+}
+
+ExitCode verify(const Context &context, Engine &engine, bool isTable)
+{
+    const journal::Journal &journal = engine.wiring().journal();
+    const auto anchor = givenAnchor(context.arguments);
+    if (!anchor)
+        return reportError(context, anchor.error());
+    const auto found = journal.verify(*anchor);
     if (!found)
         return reportError(context, found.error());
     if (isTable) {
@@ -112,29 +163,12 @@ ExitCode verify(const Context &context, const journal::Journal &journal, bool is
     }
     if (!found->ok)
         context.terminal.say(u"the journal is not what was written: %1"_s.arg(damageText(*found)));
+    else
+        noteAct(context, engine, u"check"_s,
+                u"the journal was checked: %1 rows, all as written"_s.arg(found->rows));
+    if (found->ok)
+        sayCode(context, journal);
     return found->ok ? ExitCode::Good : ExitCode::Failed;
-}
-
-// An export is a deliberate act and leaves a row. Not where another program writes the journal, and not into
-// a damaged one, which opening it would put aside.
-void noteExport(const Context &context, Engine &engine, const QString &format)
-{
-    app::Wiring &wiring = engine.wiring();
-    const auto found = wiring.journal().verify();
-    const auto lock = desk::EngineLock::take(wiring.configDir());
-    if (!found || !found->ok || !lock) {
-        context.terminal.say(u"the export is not noted in the journal: %1"_s.arg(lock ? u"it is damaged"_s
-                                                                                      : lock.error().text));
-        return;
-    }
-    journal::Journal writing(wiring.clock(), wiring.redactor());
-    journal::Entry entry;
-    entry.kind = u"export"_s;
-    entry.text = u"The journal was exported as %1"_s.arg(format);
-    if (const auto opened = writing.open(wiring.journalPath()); !opened)
-        context.terminal.say(opened.error());
-    else if (const auto written = writing.append(entry); !written)
-        context.terminal.say(written.error());
 }
 
 ExitCode exportRows(const Context &context, Engine &engine, base::WallTime since)
@@ -142,7 +176,7 @@ ExitCode exportRows(const Context &context, Engine &engine, base::WallTime since
     const auto format = context.arguments.choice("format"_L1, {u"csv"_s, u"json"_s});
     if (!format)
         return reportError(context, format.error());
-    noteExport(context, engine, *format);
+    noteAct(context, engine, u"export"_s, u"the journal was exported as %1"_s.arg(*format));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const journal::Journal &journal = engine.wiring().journal();
@@ -151,6 +185,7 @@ ExitCode exportRows(const Context &context, Engine &engine, base::WallTime since
     if (!written)
         return reportError(context, written.error());
     context.terminal.print(buffer.data());
+    sayCode(context, journal);
     return ExitCode::Good;
 }
 
@@ -192,7 +227,7 @@ ExitCode runJournal(const Context &context)
     if (isExport)
         return exportRows(context, *engine, *since);
     if (what == "verify"_L1)
-        return verify(context, engine->wiring().journal(), *format == "table"_L1);
+        return verify(context, *engine, *format == "table"_L1);
     return list(context, engine->wiring().journal(), *since, *format == "table"_L1);
 }
 

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 base::Result<base::Secret> readSecretsFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // Unbuffered: a buffer of Qt's is nobody's to wipe.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return base::failure(base::ErrorKind::Usage, u"cannot read %1: %2"_s.arg(path, file.errorString()));
     // Asked of the open file: what lies at the path may change in between.
     struct stat status = {};

@@ -131,6 +131,7 @@ base::Result<base::Secret> Terminal::readSecret(const QString &prompt)
         write(STDERR_FILENO, prompt.toUtf8() + ' ');
     }
     QByteArray bytes;
+    bytes.reserve(inputLimit + 4096); // one that grew would leave itself behind
     char buffer[4096];
     while (bytes.size() <= inputLimit && !(isTyped && bytes.endsWith('\n'))) {
         const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
@@ -139,14 +140,17 @@ base::Result<base::Secret> Terminal::readSecret(const QString &prompt)
             break;
         bytes.append(buffer, std::max<ssize_t>(count, 0));
     }
+    base::wipe(buffer, sizeof buffer);
     if (isTyped)
         write(STDERR_FILENO, "\n");
+    dropLineEnd(bytes);
+    const base::Secret secret(QByteArray(bytes.constData(), bytes.size()));
+    base::wipe(bytes);
     if (m_interrupts.hasCome())
         return base::failure(base::ErrorKind::Internal, u"interrupted: no secret was read"_s);
-    if (bytes.size() > inputLimit)
+    if (secret.reveal().size() > inputLimit)
         return base::failure(base::ErrorKind::Usage, u"that is too long for a secret"_s);
-    dropLineEnd(bytes);
-    return base::Secret(std::move(bytes));
+    return secret;
 }
 
 QString harmless(QString text)

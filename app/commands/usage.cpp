@@ -54,12 +54,14 @@ Exit codes: 0 all asked for holds; 1 the program failed; 2 wrong usage, filter o
 constexpr std::array pages{
     Page{"connections"_L1, R"(pullcord-cli connections list
 pullcord-cli connections add NAME --broker pocketful|pace|hdfcsky|alphapoint [--url URL]
-             [--client-id ID] [--account-id N] [--oms-id N] [--user-id N]
+             [--client-id ID] [--account-id N] [--oms-id N] [--user-id N] [--ca-file FILE]
 pullcord-cli connections remove NAME
 pullcord-cli connections check [NAME]
 
   NAME is made of A-Z a-z 0-9 . _ - and has 32 characters at most. Without --url the broker's own address is taken;
   alphapoint has none. http and ws are taken for this machine's own addresses only.
+  --ca-file names certificates (PEM) of authorities that this connection trusts besides the system's own. The file is
+  read at each sign-in. There is no way to switch the checks of certificates off.
   add reads the secret from standard input, never from an argument or the environment, and keeps it in the system
   keychain. Where there is none it keeps the connection without its secret and says so.
     pocketful, pace: the access token
@@ -97,11 +99,12 @@ pullcord-cli connections check [NAME]
   they are. With --format json each line is {"time", "event", "key", "row"}.
 )"_L1},
     Page{"journal"_L1, R"(pullcord-cli journal list   [--since TIME] [--format json|table]
-pullcord-cli journal verify [--format json|table]
+pullcord-cli journal verify [--code CODE] [--format json|table]
 pullcord-cli journal export --format csv|json [--since TIME]
 
-  TIME is ISO 8601, like 2026-01-31T03:45:00Z or 2026-01-31. An export is noted in the journal.
-  verify exits with 1 where the journal is not what was written.
+  TIME is ISO 8601, like 2026-01-31T03:45:00Z or 2026-01-31. Exports and checks are noted in the journal.
+  verify exits with 1 where the journal is not what was written. It and export print a code on standard error: kept
+  elsewhere and given again with --code, it proves that nothing up to then was cut off or rewritten.
 )"_L1},
     Page{"unresolved"_L1, R"(pullcord-cli unresolved [--timeout SECONDS] [--format table|json]
 

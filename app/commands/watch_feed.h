@@ -3,7 +3,7 @@
 // the engine, read from its journal. Prints through the terminal; changes nothing.
 #pragma once
 
-#include "cancel/ticket_record.h"
+#include "cancel/ticket_fold.h"
 #include "commands/engine.h"
 #include "desk/key_text.h"
 
@@ -49,7 +49,7 @@ private:
     QHash<QString, QString> m_books;                       // state and error as told
     journal::Journal m_journal;
     bool m_hasJournal = false;
-    cancel::record::Fold m_fold; // a row about a ticket says what changed, not all of it
+    cancel::TicketFold m_fold; // a row about a ticket says what changed, not all of it
     base::WallTime m_journalRead;
     qint64 m_lastSeq = 0;
     base::Timer m_nextJournal;

@@ -2,6 +2,7 @@
 #include "alphapoint/apex_session.h"
 
 #include "alphapoint/standard_reply.h"
+#include "net/private_roots.h"
 #include "json/json_writer.h"
 
 #include <algorithm>
@@ -85,6 +86,10 @@ void ApexSession::signIn(const base::Secret &secret)
     const auto credentials = readCredentials(secret, m_profile.userId);
     if (!credentials)
         return setState(VenueState::SignedOut, credentials.error());
+    const auto roots = net::readPrivateRoots(m_profile.caFile);
+    if (!roots)
+        return setState(VenueState::SignedOut, roots.error());
+    m_channel.setPrivateRoots(*roots);
     protect(*credentials, m_redactor);
     m_credentials = *credentials;
     setState(VenueState::SigningIn);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "alphapoint/standard_reply.h"
 
+#include <algorithm>
+
 namespace alphapoint {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,15 @@ StandardReply readPlainText(const QString &text)
     return reply;
 }
 
+// A member that stands there twice, in whatever letters, and says two things.
+bool isContradicted(const json::Value &payload, QStringView name)
+{
+    const QString &first = member(payload, name).text();
+    return std::any_of(payload.members().begin(), payload.members().end(), [&](const auto &each) {
+        return name.compare(each.first, Qt::CaseInsensitive) == 0 && each.second.text() != first;
+    });
+}
+
 StandardReply readObject(const json::Value &payload)
 {
     StandardReply reply;
@@ -44,17 +55,16 @@ StandardReply readObject(const json::Value &payload)
         reply.verdict = Verdict::Throttled;
     else if (isFalse || hasCode || isRejected)
         reply.verdict = Verdict::Refused;
-    else if (result.isTrue())
+    else if (result.isTrue() && !isContradicted(payload, u"result"))
         reply.verdict = Verdict::Success;
     return reply;
 }
 
 StandardReply readParsed(const Frame &frame, const json::Value &payload)
 {
-    // Words in quotes, or a number with words behind it.
+    // Words in quotes, or a number.
     if (!isContent(payload))
-        return readPlainText(payload.kind() == json::Kind::String ? payload.text()
-                                                                  : QString::fromUtf8(frame.payload));
+        return readPlainText(payload.text());
     StandardReply reply = readObject(payload);
     if (frame.kind == FrameKind::Error && reply.verdict == Verdict::Success)
         reply.verdict = Verdict::Unclear;

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // A token or password on its way from the keychain to a request. It cannot be printed, compared with text or
 // turned into a QString by accident; reveal() is called where a request is built, and where a keychain is
-// written.
+// written. Its memory is overwritten when the last copy goes. What Qt copies of a request on its way to the
+// wire is out of reach.
 #pragma once
 
 #include <QByteArray>
 #include <QDebug>
+#include <QString>
 
 namespace base {
+
+/// Overwrites the characters, unless somebody shares them, and empties it. For buffers that held a secret.
+void wipe(QByteArray &bytes);
+void wipe(QString &text);
+/// Memory that is no container's. Not left out by the optimizer.
+void wipe(void *memory, std::size_t size);
 
 class Secret
 {
@@ -19,9 +27,12 @@ public:
     }
     Secret(const Secret &) = default;
     Secret(Secret &&) noexcept = default;
-    Secret &operator=(const Secret &) = default;
-    Secret &operator=(Secret &&) noexcept = default;
-    ~Secret();
+    Secret &operator=(Secret other) noexcept
+    {
+        m_bytes.swap(other.m_bytes); // and the other wipes what was here
+        return *this;
+    }
+    ~Secret() { wipe(m_bytes); }
 
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
     [[nodiscard]] const QByteArray &reveal() const { return m_bytes; }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cancel/cancel_desk.h"
 
+#include "cancel/exposure.h"
+#include "cancel/intake.h"
 #include "cancel/lane.h"
 #include "cancel/reasons.h"
 #include "cancel/reconciler.h"
+#include "cancel/ticket_fold.h"
 #include "cancel/ticket_record.h"
 #include "cancel/ticket_store.h"
 #include "cancel/transitions.h"
-
-#include <QUuid>
 
 #include <algorithm>
 
@@ -20,15 +21,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr base::milliseconds heartbeat = 1s;
-constexpr base::milliseconds consentSpare = 30s;     // on top of the estimate that the person saw (R7)
 constexpr base::milliseconds sweepAfterClose = 5min; // R12
 constexpr base::milliseconds sweepBeforeEnd = 10min;
-constexpr base::milliseconds restoredDays = 14 * 24h;
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces).left(13);
-}
 
 } // namespace
 
@@ -43,6 +37,7 @@ CancelDesk::CancelDesk(base::Clock &clock, journal::Journal &journal, QObject *p
               [this](const TicketPtr &ticket) { Q_EMIT ticketChanged(ticket); },
               [this](const TicketPtr &ticket, const QString &text) { Q_EMIT alarmRaised(ticket, text); },
               [this](const base::Error &error) { Q_EMIT journalFailed(error); }}))
+    , m_intake(std::make_unique<Intake>(*m_store, *m_transitions))
     , m_reconciler(std::make_unique<Reconciler>(*m_store, *m_transitions))
     , m_heartbeat(clock, [this] { keepHouse(); })
     , m_stalls(clock)
@@ -56,7 +51,9 @@ Lane &CancelDesk::laneOf(const QString &account)
 {
     std::unique_ptr<Lane> &lane = m_lanes[account];
     if (!lane)
-        lane = std::make_unique<Lane>(account, *m_store, *m_transitions, [this] { distrustAfterStall(); });
+        lane = std::make_unique<Lane>(account, *m_store, *m_transitions,
+                                      Lane::Owner{[this] { distrustAfterStall(); },
+                                                  [this](const QString &batch) { return isPaused(batch); }});
     return *lane;
 }
 
@@ -92,15 +89,6 @@ void CancelDesk::detach(venues::Venue &venue)
     }
 }
 
-const TrackedTicket *CancelDesk::ticketToJoin(const orders::OrderKey &key) const
-{
-    const TrackedTicket *before = m_store->newestOf(key);
-    if (!before)
-        return nullptr;
-    const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
-    return step.isListed && step.action != Action::NewTicket ? before : nullptr;
-}
-
 base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, const Consent &consent)
 {
     if (!m_journal.isWritable() && !m_journal.reopen())
@@ -114,80 +102,71 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
         return base::failure(room.error());
     if (m_heartbeat.isActive())
         distrustAfterStall(); // what waited before this consent, not what comes with it
-
-    BatchResult result{newId(), {}};
-    std::vector<TrackedTicket> fresh;
-    std::vector<journal::Entry> entries;
-    QHash<orders::OrderKey, std::size_t> freshOf;
-    std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
-    for (const Request &request : requests) {
-        if (const TrackedTicket *joined = ticketToJoin(request.row->key)) {
-            entries.push_back(record::joined(*joined, consent));
-            result.tickets.push_back(joined->published);
-            places.push_back(std::nullopt);
-            continue;
-        }
-        if (const auto twice = freshOf.constFind(request.row->key); twice != freshOf.constEnd()) {
-            result.tickets.push_back(nullptr);
-            places.push_back(*twice);
-            continue;
-        }
-        TrackedTicket tracked;
-        Ticket &ticket = tracked.ticket;
-        ticket.id = newId();
-        ticket.batch = result.batch;
-        ticket.key = request.row->key;
-        ticket.connection = request.row->connection;
-        ticket.asked = request.row;
-        ticket.latest = request.row;
-        ticket.filledAtSending = request.row->filled;
-        ticket.consented = request.effect;
-        ticket.askedAt = m_clock.wall();
-        if (const TrackedTicket *before = m_store->newestOf(ticket.key))
-            ticket.attempt = before->ticket.attempt + 1;
-        tracked.account = request.row->key.account;
-        tracked.consentEnds = m_clock.monotonic() + consent.estimate + consentSpare;
-        entries.push_back(record::asked(tracked, consent));
-        freshOf.insert(ticket.key, fresh.size());
-        places.push_back(fresh.size());
-        result.tickets.push_back(nullptr);
-        fresh.push_back(std::move(tracked));
+    turnPageIfLong();
+    auto taken = m_intake->take(requests, consent);
+    if (!taken) {
+        Q_EMIT journalFailed(taken.error());
+        return base::failure(taken.error());
     }
-    if (!entries.empty()) {
-        if (const auto written = m_journal.appendAll(entries); !written) {
-            Q_EMIT journalFailed(written.error());
-            return base::failure(written.error());
-        }
-    }
-    std::vector<TrackedTicket *> queue;
-    std::vector<TicketPtr> published;
-    for (TrackedTicket &each : fresh) {
-        TrackedTicket &kept = m_store->add(std::move(each));
-        m_transitions->publish(kept);
-        published.push_back(kept.published);
-        queue.push_back(&kept);
-    }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i])
-            result.tickets[i] = published[*places[i]];
-    }
-    // What exposes the most money leaves first; what has no price, last.
-    const auto exposure = [](const TrackedTicket *each) {
-        const base::Decimal value = each->ticket.asked->value();
-        return value.isNumber() ? value.toDouble() : -1.0;
-    };
-    std::stable_sort(queue.begin(), queue.end(),
-                     [&](const auto *a, const auto *b) { return exposure(a) > exposure(b); });
-    for (TrackedTicket *each : queue)
+    sortByExposure(taken->fresh);
+    for (TrackedTicket *each : taken->fresh)
         laneOf(each->account).enqueue(*each);
     wakeUp();
-    return result;
+    return taken->batch;
+}
+
+void CancelDesk::sortByExposure(std::vector<TrackedTicket *> &queue)
+{
+    LastPrices prices;
+    QSet<QString> learned;
+    for (const TrackedTicket *each : queue) {
+        const orders::OrderBook *book = laneOf(each->account).book();
+        if (!book || !needsLastPrice(*each->ticket.asked) || learned.contains(each->account))
+            continue;
+        learned.insert(each->account);
+        for (const orders::OrderPtr &row : book->rows())
+            prices.learn(*row);
+    }
+    std::vector<std::pair<Exposure, TrackedTicket *>> exposed;
+    for (TrackedTicket *each : queue)
+        exposed.emplace_back(exposureOf(*each->ticket.asked, prices), each);
+    std::stable_sort(exposed.begin(), exposed.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::transform(exposed.begin(), exposed.end(), queue.begin(),
+                   [](const auto &each) { return each.second; });
 }
 
 void CancelDesk::stop(const QString &batch)
 {
     for (const auto &[account, lane] : m_lanes)
         lane->barWaiting(reasons::stopped, u"stopped before it left"_s, batch);
+    pause(batch, false);
+}
+
+void CancelDesk::pause(const QString &batch, bool isPaused)
+{
+    if (batch.isEmpty() || isPaused == m_paused.contains(batch))
+        return;
+    m_transitions->note(record::batchPaused(batch, isPaused));
+    if (isPaused)
+        m_paused.insert(batch);
+    else
+        m_paused.remove(batch);
+    for (const auto &[account, lane] : m_lanes)
+        lane->pump();
+    Q_EMIT batchPaused(batch, isPaused);
+}
+
+std::vector<TicketPtr> CancelDesk::refusedOf(const QString &batch) const
+{
+    std::vector<TicketPtr> refused;
+    for (const TrackedTicket *each : m_store->ofBatch(batch)) {
+        const TicketState state = each->ticket.state;
+        const bool wasRefused = state == TicketState::Refused || state == TicketState::NotTaken;
+        if (wasRefused && m_store->newestOf(each->ticket.key) == each)
+            refused.push_back(each->published);
+    }
+    return refused;
 }
 
 base::Status CancelDesk::acknowledge(const QString &id, const QString &name, const QString &reason)
@@ -246,8 +225,8 @@ void CancelDesk::takeCancelReject(venues::Venue &venue, const orders::OrderKey &
 
 base::Status CancelDesk::restore()
 {
-    record::Fold fold;
-    const auto read = m_journal.read(m_clock.wall() - restoredDays, [&fold](const journal::Row &row) {
+    TicketFold fold;
+    const auto read = m_journal.readPage([&fold](const journal::Row &row) {
         fold.take(row);
         return true;
     });
@@ -260,7 +239,24 @@ base::Status CancelDesk::restore()
         announceCrash(m_store->add(std::move(each)));
     }
     m_reconciler->turnDay(m_today);
+    turnPageIfLong();
     return {};
+}
+
+// What a restart needs goes with it into the new file: all that is open, and what has ended today.
+void CancelDesk::turnPageIfLong()
+{
+    if (!m_journal.isLong())
+        return;
+    std::vector<journal::Entry> carried;
+    for (const TrackedTicket &each : m_store->all()) {
+        const Ticket &ticket = each.ticket;
+        if (ticket.isOpen() || (ticket.askedAt && orders::tradingDay(*ticket.askedAt) == m_today))
+            carried.push_back(record::carried(each));
+    }
+    const auto turned = m_journal.turnPage(carried);
+    if (!turned && turned.error().kind != base::ErrorKind::Busy)
+        Q_EMIT journalFailed(turned.error());
 }
 
 void CancelDesk::announceCrash(TrackedTicket &tracked)
@@ -322,6 +318,7 @@ void CancelDesk::wakeUp()
     if (m_heartbeat.isActive())
         return;
     m_stalls.restart();
+    static_cast<void>(m_stalls.takeWallStep());
     m_heartbeat.start(heartbeat);
 }
 
@@ -329,13 +326,23 @@ void CancelDesk::distrustAfterStall()
 {
     if (!m_stalls.hasStoodStill())
         return;
+    m_transitions->note(record::clockNote(u"the machine slept or the program stood still"_s));
     for (const auto &[account, lane] : m_lanes)
         lane->distrustEverything();
+}
+
+// By itself a step of the wall clock changes nothing: what counts is the monotonic clock, and the trading
+// day.
+void CancelDesk::watchClock()
+{
+    if (const base::milliseconds step = m_stalls.takeWallStep(); step != 0ms)
+        m_transitions->note(record::clockNote(u"the wall clock was set by %1 ms"_s.arg(step.count())));
 }
 
 void CancelDesk::keepHouse()
 {
     distrustAfterStall();
+    watchClock();
     if (!m_journal.isWritable() && m_journal.reopen())
         askForProof(); // what was seen meanwhile could not be written
     if (const std::int32_t today = orders::tradingDay(m_clock.wall()); today != m_today) {
@@ -346,6 +353,9 @@ void CancelDesk::keepHouse()
         lane->keepHouse();
         sweepIfDue(*lane);
     }
+    turnPageIfLong();
+    if (std::exchange(m_wasBusy, isBusy()) && !m_wasBusy)
+        m_journal.keepAnchor(); // a batch has ended
     const auto &tickets = m_store->all();
     if (std::any_of(tickets.begin(), tickets.end(),
                     [](const TrackedTicket &each) { return each.ticket.isOpen(); }))

@@ -11,6 +11,7 @@
 #include "venues/venue.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <memory>
@@ -18,6 +19,7 @@
 
 namespace cancel {
 
+class Intake;
 class Lane;
 class Reconciler;
 class TicketStore;
@@ -69,6 +71,12 @@ public:
     [[nodiscard]] base::Result<BatchResult> ask(const std::vector<Request> &requests, const Consent &consent);
     /// What has not left stays here.
     void stop(const QString &batch);
+    /// What has not left waits; the consent goes on running out meanwhile.
+    void pause(const QString &batch, bool isPaused);
+    [[nodiscard]] bool isPaused(const QString &batch) const { return m_paused.contains(batch); }
+    /// The newest attempts of the batch that the venue refused or did not take: a person may ask for them
+    /// again.
+    [[nodiscard]] std::vector<TicketPtr> refusedOf(const QString &batch) const;
     /// A person ends a ticket without proof. Usage error where that is not open to them.
     [[nodiscard]] base::Status acknowledge(const QString &ticket, const QString &name, const QString &reason);
     /// Reads again whatever an open ticket needs, now.
@@ -96,14 +104,16 @@ Q_SIGNALS:
     void alarmRaised(const cancel::TicketPtr &ticket, const QString &text);
     /// The journal cannot be written: nothing is sent until it can.
     void journalFailed(const base::Error &error);
+    void batchPaused(const QString &batch, bool isPaused);
 
 private:
     [[nodiscard]] Lane &laneOf(const QString &account);
     [[nodiscard]] Lane *laneOf(const venues::Venue &venue);
-    /// The ticket that serves a new asker too; nullptr where a new one is due.
-    [[nodiscard]] const TrackedTicket *ticketToJoin(const orders::OrderKey &key) const;
     void announceCrash(TrackedTicket &tracked);
+    void sortByExposure(std::vector<TrackedTicket *> &queue);
     void distrustAfterStall();
+    void watchClock();
+    void turnPageIfLong();
     void keepHouse();
     void sweepIfDue(Lane &lane);
     void wakeUp();
@@ -112,9 +122,12 @@ private:
     journal::Journal &m_journal;
     std::unique_ptr<TicketStore> m_store;
     std::unique_ptr<Transitions> m_transitions;
+    std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Reconciler> m_reconciler;
     std::map<QString, std::unique_ptr<Lane>> m_lanes; // by canonical account
     std::map<QString, base::WallTime> m_swept;        // the last sweep of a lane
+    QSet<QString> m_paused;                           // batches
+    bool m_wasBusy = false;
     base::Timer m_heartbeat;
     StallWatch m_stalls;
     std::int32_t m_today = 0;

@@ -119,7 +119,9 @@ std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &ro
 // An order that was over is alive again: only a newer marker says so, and only twice.
 std::optional<TicketEvent> judgeReopening(TrackedTicket &tracked, const Order &row, const Sighting &sighting)
 {
-    if (sighting.kind == ListKind::History || sighting.began <= tracked.lastReopenedRead)
+    // A cancel on its way is what came before the end, in a list that was made then.
+    const bool isOldNews = row.state == OrderState::BeingCancelled;
+    if (isOldNews || sighting.kind == ListKind::History || sighting.began <= tracked.lastReopenedRead)
         return std::nullopt;
     const bool isMarked = !row.marker.reference.isEmpty() && !tracked.markerAtEnd.reference.isEmpty();
     const bool isMarkedNewer =

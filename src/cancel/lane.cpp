@@ -19,7 +19,7 @@ using venues::VenueState;
 
 namespace {
 
-constexpr int maxInFlight = 6;           // connections to one host; more would only wait in front of them
+constexpr int maxInFlight = 6; // connections to one host; more would only wait in front of them
 constexpr base::milliseconds retryGate = 500ms;    // while the gate waits for a younger book
 constexpr base::MonoTime askAgainForBook = 2500ms; // the read of it may have failed
 
@@ -70,12 +70,12 @@ QLatin1StringView whyOf(const CancelAnswer &answer)
 
 } // namespace
 
-Lane::Lane(QString account, TicketStore &store, Transitions &transitions, std::function<void()> beforeSending)
+Lane::Lane(QString account, TicketStore &store, Transitions &transitions, Owner owner)
     : m_account(std::move(account))
     , m_store(store)
     , m_transitions(transitions)
     , m_clock(transitions.clock())
-    , m_beforeSending(std::move(beforeSending))
+    , m_owner(std::move(owner))
     , m_singles(m_clock)
     , m_pumpTimer(m_clock, [this] { pump(); })
     , m_proofs(
@@ -107,7 +107,7 @@ void Lane::pump()
     if (m_isPumping)
         return;
     if (!m_queue.empty())
-        m_beforeSending();
+        m_owner.beforeSending();
     m_isPumping = true;
     m_nextTry.reset();
     updatePolls();
@@ -148,7 +148,11 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, reasons::journal, u"the journal cannot be written"_s);
         return Outcome::Removed;
     }
-    if (m_distrustedAt) {
+    if (m_owner.isPaused(tracked.ticket.batch))
+        return Outcome::Waits;
+    const bool needsReading =
+        tracked.readsFirst && m_openListBegan.value_or(base::MonoTime(0)) < *tracked.readsFirst;
+    if (m_distrustedAt || needsReading) {
         waitForBook();
         return Outcome::Waits;
     }
@@ -200,14 +204,18 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
     leaving.ticket.filledAtSending = newest->filled;
     leaving.markerAtSending = newest->marker;
     leaving.wasCancelRejected = newest->isCancelRejected;
-    const auto step = m_transitions.apply(tracked, TicketEvent::Go, {record::sending(leaving, *request)},
-                                          [&](TrackedTicket &after) {
-                                              after = leaving;
-                                              after.ticket.state = TicketState::Sending;
-                                              after.ticket.writes = 1;
-                                              after.sent = m_clock.monotonic();
-                                              m_singles.begin(after);
-                                          });
+    journal::Entry sending = record::sending(leaving, *request);
+    for (const net::WindowUse &use : m_venue->limiter().use())
+        sending.details.emplace_back(u"used_in_%1_s"_s.arg(use.length.count()),
+                                     u"%1 of %2"_s.arg(use.used).arg(use.limit));
+    const auto step =
+        m_transitions.apply(tracked, TicketEvent::Go, {std::move(sending)}, [&](TrackedTicket &after) {
+            after = leaving;
+            after.ticket.state = TicketState::Sending;
+            after.ticket.writes = 1;
+            after.sent = m_clock.monotonic();
+            m_singles.begin(after);
+        });
     if (!step || step->action != Action::Write) {
         // The intent is not on disk: nothing may leave, and the ticket cannot even be told so there.
         tracked.ticket.state = TicketState::NotSent;
@@ -318,7 +326,10 @@ void Lane::distrustEverything()
 
 void Lane::updatePolls()
 {
-    const bool suspend = !m_queue.empty() || m_inFlight > 0 || hasYoungTickets();
+    const bool isSending = std::any_of(m_queue.begin(), m_queue.end(), [this](const TrackedTicket *each) {
+        return !m_owner.isPaused(each->ticket.batch);
+    });
+    const bool suspend = isSending || m_inFlight > 0 || hasYoungTickets();
     if (m_venue && suspend != m_pollsSuspended) {
         m_pollsSuspended = suspend;
         m_venue->suspendPolls(suspend);

@@ -24,8 +24,13 @@ class Lane : public QObject
     Q_OBJECT
 
 public:
-    /// `beforeSending` is called before anything may leave; it may distrust everything.
-    Lane(QString account, TicketStore &store, Transitions &transitions, std::function<void()> beforeSending);
+    /// What a lane asks its owner.
+    struct Owner
+    {
+        std::function<void()> beforeSending; // before anything may leave; it may distrust everything
+        std::function<bool(const QString &batch)> isPaused;
+    };
+    Lane(QString account, TicketStore &store, Transitions &transitions, Owner owner);
 
     /// The connection through which this lane sends; the first one that came, as long as it stays.
     void setVenue(venues::Venue *venue, orders::OrderBook *book);
@@ -75,7 +80,7 @@ private:
     QPointer<venues::Venue> m_venue;
     orders::OrderBook *m_book = nullptr;
     std::deque<TrackedTicket *> m_queue;
-    std::function<void()> m_beforeSending;
+    Owner m_owner;
     SingleReads m_singles;
     base::Timer m_pumpTimer;
     std::optional<base::milliseconds> m_nextTry; // of the pump that runs now

@@ -15,26 +15,26 @@ struct TextMember
 };
 
 constexpr TextMember texts[] = {
-    {"order.connection"_L1, &Order::connection},
-    {"order.account"_L1, &Order::account},
-    {"order.id"_L1, &Order::orderId},
-    {"order.exchange_id"_L1, &Order::exchangeOrderId},
-    {"order.client_id"_L1, &Order::clientOrderId},
-    {"order.basket"_L1, &Order::basketId},
-    {"order.kind"_L1, &Order::kind},
-    {"order.leg"_L1, &Order::leg},
-    {"order.symbol"_L1, &Order::symbol},
-    {"order.exchange"_L1, &Order::exchange},
-    {"order.segment"_L1, &Order::segment},
-    {"order.instrument"_L1, &Order::instrument},
-    {"order.product"_L1, &Order::product},
-    {"order.type"_L1, &Order::orderType},
-    {"order.validity"_L1, &Order::validity},
-    {"order.side"_L1, &Order::sideText},
-    {"order.status"_L1, &Order::venueStatus},
-    {"order.mode"_L1, &Order::mode},
-    {"order.currency"_L1, &Order::currency},
-    {"order.reason"_L1, &Order::reason},
+    {"connection"_L1, &Order::connection},
+    {"account"_L1, &Order::account},
+    {"id"_L1, &Order::orderId},
+    {"exchange_id"_L1, &Order::exchangeOrderId},
+    {"client_id"_L1, &Order::clientOrderId},
+    {"basket"_L1, &Order::basketId},
+    {"kind"_L1, &Order::kind},
+    {"leg"_L1, &Order::leg},
+    {"symbol"_L1, &Order::symbol},
+    {"exchange"_L1, &Order::exchange},
+    {"segment"_L1, &Order::segment},
+    {"instrument"_L1, &Order::instrument},
+    {"product"_L1, &Order::product},
+    {"type"_L1, &Order::orderType},
+    {"validity"_L1, &Order::validity},
+    {"side"_L1, &Order::sideText},
+    {"status"_L1, &Order::venueStatus},
+    {"mode"_L1, &Order::mode},
+    {"currency"_L1, &Order::currency},
+    {"reason"_L1, &Order::reason},
 };
 
 struct NumberMember
@@ -44,9 +44,8 @@ struct NumberMember
 };
 
 constexpr NumberMember numbers[] = {
-    {"order.quantity"_L1, &Order::quantity},    {"order.filled"_L1, &Order::filled},
-    {"order.price"_L1, &Order::price},          {"order.trigger"_L1, &Order::triggerPrice},
-    {"order.average"_L1, &Order::averagePrice}, {"order.lot"_L1, &Order::lotSize},
+    {"quantity"_L1, &Order::quantity},    {"filled"_L1, &Order::filled},        {"price"_L1, &Order::price},
+    {"trigger"_L1, &Order::triggerPrice}, {"average"_L1, &Order::averagePrice}, {"lot"_L1, &Order::lotSize},
 };
 
 template <typename Enum> Enum enumFrom(const QString &text, Enum last)
@@ -57,46 +56,49 @@ template <typename Enum> Enum enumFrom(const QString &text, Enum last)
 
 } // namespace
 
-void appendSnapshot(Details &details, const Order &order)
+void appendSnapshot(Details &details, const Order &order, QLatin1StringView prefix)
 {
+    const auto add = [&](QLatin1StringView name, const QString &value) {
+        details.emplace_back(prefix + name, value);
+    };
     for (const TextMember &each : texts) {
         if (!(order.*each.member).isEmpty())
-            details.emplace_back(each.name, order.*each.member);
+            add(each.name, order.*each.member);
     }
     for (const NumberMember &each : numbers) {
         if (!(order.*each.member).isNull())
-            details.emplace_back(each.name, (order.*each.member).toText());
+            add(each.name, (order.*each.member).toText());
     }
-    details.emplace_back(u"order.key"_s, order.key.toText());
-    details.emplace_back(u"order.state"_s, QString::number(static_cast<int>(order.state)));
-    details.emplace_back(u"order.side_code"_s, QString::number(static_cast<int>(order.side)));
-    details.emplace_back(u"order.effect"_s, QString::number(static_cast<int>(order.effect)));
-    details.emplace_back(u"order.marker"_s, order.marker.reference);
-    details.emplace_back(u"order.content"_s, QString::number(order.marker.content, 16));
-    details.emplace_back(u"order.cancel_rejected"_s, order.isCancelRejected ? u"1"_s : u"0"_s);
+    add("key"_L1, order.key.toText());
+    add("state"_L1, QString::number(static_cast<int>(order.state)));
+    add("side_code"_L1, QString::number(static_cast<int>(order.side)));
+    add("effect"_L1, QString::number(static_cast<int>(order.effect)));
+    add("marker"_L1, order.marker.reference);
+    add("content"_L1, QString::number(order.marker.content, 16));
+    add("cancel_rejected"_L1, order.isCancelRejected ? u"1"_s : u"0"_s);
     if (order.placedAt)
-        details.emplace_back(u"order.placed_ms"_s,
-                             QString::number(order.placedAt->time_since_epoch().count()));
+        add("placed_ms"_L1, QString::number(order.placedAt->time_since_epoch().count()));
 }
 
-orders::OrderPtr readSnapshot(const journal::Entry &entry)
+orders::OrderPtr readSnapshot(const journal::Entry &entry, QLatin1StringView prefix)
 {
+    const auto value = [&](QLatin1StringView name) { return entry.detail(QString(prefix + name)); };
     auto order = std::make_shared<Order>();
     for (const TextMember &each : texts)
-        (*order).*each.member = entry.detail(QString(each.name));
+        (*order).*each.member = value(each.name);
     for (const NumberMember &each : numbers) {
-        const QString text = entry.detail(QString(each.name));
+        const QString text = value(each.name);
         if (!text.isEmpty())
             (*order).*each.member = base::Decimal::fromText(text).value_or(base::Decimal::unreadable(text));
     }
-    order->key = orders::OrderKey::parse(entry.detail(u"order.key"));
-    order->state = enumFrom(entry.detail(u"order.state"), orders::OrderState::Unknown);
-    order->side = enumFrom(entry.detail(u"order.side_code"), orders::Side::Unknown);
-    order->effect = enumFrom(entry.detail(u"order.effect"), orders::Effect::MayTrade);
-    order->marker.reference = entry.detail(u"order.marker");
-    order->marker.content = static_cast<std::size_t>(entry.detail(u"order.content").toULongLong(nullptr, 16));
-    order->isCancelRejected = entry.detail(u"order.cancel_rejected") == "1"_L1;
-    if (const QString placed = entry.detail(u"order.placed_ms"); !placed.isEmpty())
+    order->key = orders::OrderKey::parse(value("key"_L1));
+    order->state = enumFrom(value("state"_L1), orders::OrderState::Unknown);
+    order->side = enumFrom(value("side_code"_L1), orders::Side::Unknown);
+    order->effect = enumFrom(value("effect"_L1), orders::Effect::MayTrade);
+    order->marker.reference = value("marker"_L1);
+    order->marker.content = static_cast<std::size_t>(value("content"_L1).toULongLong(nullptr, 16));
+    order->isCancelRejected = value("cancel_rejected"_L1) == "1"_L1;
+    if (const QString placed = value("placed_ms"_L1); !placed.isEmpty())
         order->placedAt = base::WallTime(base::milliseconds(placed.toLongLong()));
     return order;
 }

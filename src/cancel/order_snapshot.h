@@ -7,9 +7,14 @@
 
 namespace cancel {
 
+inline constexpr QLatin1StringView snapshotPrefix("order.");
+inline constexpr QLatin1StringView latestPrefix("latest."); // beside the row as it was asked for
+
 using Details = std::vector<std::pair<QString, QString>>;
 
-void appendSnapshot(Details &details, const orders::Order &order);
-[[nodiscard]] orders::OrderPtr readSnapshot(const journal::Entry &entry);
+/// Names begin with "order.", or with another prefix where an entry holds two.
+void appendSnapshot(Details &details, const orders::Order &order, QLatin1StringView prefix = snapshotPrefix);
+[[nodiscard]] orders::OrderPtr readSnapshot(const journal::Entry &entry,
+                                            QLatin1StringView prefix = snapshotPrefix);
 
 } // namespace cancel

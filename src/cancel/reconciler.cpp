@@ -24,7 +24,7 @@ bool isNews(const Ticket &ticket, TicketEvent event)
     case TicketEvent::Filled:
         return ticket.state != TicketState::FilledFirst;
     case TicketEvent::OrderEnded:
-        return !isFinal(ticket.state);
+        return !isFinal(ticket.state) && ticket.state != TicketState::Acknowledged;
     case TicketEvent::OpenOnce:
         return !(ticket.state == TicketState::NotTaken && ticket.isVerified);
     case TicketEvent::Gone:
@@ -49,17 +49,22 @@ OrderPtr findRow(const orders::Listing &listing, const Ticket &ticket)
     return nullptr;
 }
 
-// The end that a history shows, if it shows one: a final state is not taken back by an older revision.
+// The newest revision comes first, and says how the order stands: an older one that shows an end has been
+// taken back since. Of several made at the same moment the one that shows an end is the later.
 OrderPtr mostTelling(const std::vector<OrderPtr> &revisions)
 {
+    if (revisions.empty())
+        return nullptr;
+    const QString &newest = revisions.front()->marker.reference;
     for (const auto state : {orders::OrderState::Filled, orders::OrderState::Cancelled,
                              orders::OrderState::Rejected, orders::OrderState::Expired}) {
-        const auto found = std::find_if(revisions.begin(), revisions.end(),
-                                        [state](const OrderPtr &row) { return row->state == state; });
+        const auto found = std::find_if(revisions.begin(), revisions.end(), [&](const OrderPtr &row) {
+            return row->state == state && !newest.isEmpty() && row->marker.reference == newest;
+        });
         if (found != revisions.end())
             return *found;
     }
-    return revisions.empty() ? nullptr : revisions.front();
+    return revisions.front();
 }
 
 } // namespace
@@ -118,7 +123,8 @@ bool Reconciler::takeCancelReject(const orders::OrderKey &key, const QString &re
     bool isWaiting = false;
     for (TrackedTicket *tracked : m_store.ofOrder(key)) {
         const TicketState state = tracked->ticket.state;
-        const bool concerns = state == TicketState::Sending || next(state, TicketEvent::RejectMarked).isListed;
+        const bool concerns =
+            state == TicketState::Sending || next(state, TicketEvent::RejectMarked).isListed;
         if (!concerns || tracked->rejectedAt || !m_transitions.note(record::rejectHeard(*tracked, reason)))
             continue;
         tracked->rejectedAt = m_transitions.clock().monotonic();
@@ -150,8 +156,12 @@ void Reconciler::turnDay(std::int32_t today)
     for (TrackedTicket &tracked : m_store.all()) {
         Ticket &ticket = tracked.ticket;
         const bool hasDays = ticket.key.day != 0;
-        if (!hasDays || !ticket.askedAt || orders::tradingDay(*ticket.askedAt) == today)
+        if (!hasDays || !ticket.askedAt)
             continue;
+        if (orders::tradingDay(*ticket.askedAt) == today) {
+            ticket.isOldDay = ticket.isOldDay && ticket.isOpen(); // the clock was ahead, and was set back
+            continue;
+        }
         tracked.singlesAsked = 0; // a new day's questions
         tracked.nextSingle = m_transitions.clock().monotonic();
         if (ticket.isOldDay)
@@ -209,8 +219,8 @@ void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &boo
     const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
     const bool legsChanged = legs.size() != tracked.ticket.liveLegs.size() &&
                              m_transitions.note(record::legs(tracked, legs.size()));
-    const bool linksChanged = links.size() != tracked.ticket.liveLinks.size() &&
-                              m_transitions.note(record::links(tracked, links));
+    const bool linksChanged =
+        links.size() != tracked.ticket.liveLinks.size() && m_transitions.note(record::links(tracked, links));
     if (legsChanged)
         tracked.ticket.liveLegs = legs;
     if (linksChanged)

@@ -9,6 +9,7 @@ namespace {
 
 constexpr base::MonoTime longestGap = 10s;
 constexpr base::MonoTime longestSleep = 2s;
+constexpr base::milliseconds leastWallStep = 2s;
 
 } // namespace
 
@@ -16,6 +17,7 @@ StallWatch::StallWatch(const base::Clock &clock)
     : m_clock(clock)
     , m_lastBeat(clock.monotonic())
     , m_slept(sleptSoFar())
+    , m_wallAhead(wallAhead())
 {
 }
 
@@ -23,6 +25,13 @@ void StallWatch::restart()
 {
     m_lastBeat = m_clock.monotonic();
     m_slept = sleptSoFar();
+}
+
+base::milliseconds StallWatch::takeWallStep()
+{
+    const base::milliseconds now = wallAhead();
+    const base::milliseconds step = now - std::exchange(m_wallAhead, now);
+    return step > leastWallStep || step < -leastWallStep ? step : base::milliseconds(0);
 }
 
 bool StallWatch::hasStoodStill()
@@ -35,6 +44,12 @@ bool StallWatch::hasStoodStill()
 base::MonoTime StallWatch::sleptSoFar() const
 {
     return m_clock.sinceBoot() - m_clock.monotonic();
+}
+
+base::milliseconds StallWatch::wallAhead() const
+{
+    return m_clock.wall().time_since_epoch() -
+           std::chrono::duration_cast<base::milliseconds>(m_clock.sinceBoot());
 }
 
 } // namespace cancel

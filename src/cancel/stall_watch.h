@@ -17,13 +17,17 @@ public:
     void restart();
     /// True once after each sleep or gap since the last call or restart.
     [[nodiscard]] bool hasStoodStill();
+    /// By how much the wall clock was set since the last call or restart; zero for mere drift.
+    [[nodiscard]] base::milliseconds takeWallStep();
 
 private:
     [[nodiscard]] base::MonoTime sleptSoFar() const;
+    [[nodiscard]] base::milliseconds wallAhead() const;
 
     const base::Clock &m_clock;
     base::MonoTime m_lastBeat;
     base::MonoTime m_slept;
+    base::milliseconds m_wallAhead; // of the time since the machine has started
 };
 
 } // namespace cancel

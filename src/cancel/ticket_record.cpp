@@ -19,13 +19,6 @@ QString millisecondsOf(const std::optional<base::WallTime> &time)
     return time ? QString::number(time->time_since_epoch().count()) : QString();
 }
 
-std::optional<base::WallTime> timeFrom(const QString &text)
-{
-    if (text.isEmpty())
-        return std::nullopt;
-    return base::WallTime(base::milliseconds(text.toLongLong()));
-}
-
 QString flag(bool is)
 {
     return is ? u"1"_s : u"0"_s;
@@ -48,6 +41,37 @@ Entry about(const TrackedTicket &tracked, const QString &kind, const QString &te
     entry.ticket = ticket.id;
     entry.text = text;
     return entry;
+}
+
+// How a ticket stands, in every entry that says so.
+void appendStanding(Details &details, const Ticket &ticket)
+{
+    const Details standing = {{u"state"_s, QString::number(static_cast<int>(ticket.state))},
+                              {u"writes"_s, QString::number(ticket.writes)},
+                              {u"why"_s, ticket.why},
+                              {u"detail"_s, ticket.detail},
+                              {u"venue_message"_s, ticket.venueMessage},
+                              {u"venue_code"_s, ticket.venueCode},
+                              {u"sent_ms"_s, millisecondsOf(ticket.sentAt)},
+                              {u"receipt_ms"_s, millisecondsOf(ticket.receiptAt)},
+                              {u"ended_ms"_s, millisecondsOf(ticket.endedAt)},
+                              {u"proof"_s, ticket.proof},
+                              {u"filled"_s, ticket.latest->filled.toText()},
+                              {u"verified"_s, flag(ticket.isVerified)},
+                              {u"corrected"_s, flag(ticket.wasCorrected)},
+                              {u"gone"_s, flag(ticket.isGone)},
+                              {u"old_day"_s, flag(ticket.isOldDay)},
+                              {u"acknowledged_by"_s, ticket.acknowledgedBy}};
+    details.insert(details.end(), standing.begin(), standing.end());
+}
+
+// Over what the row itself shows, a line each: whoever has the row can compute it.
+QString digestOf(const venues::CancelRequest &request)
+{
+    const QByteArray text =
+        (u"%1\n%2\n%3\n%4\n"_s.arg(request.method, request.host, request.path, request.query)).toUtf8() +
+        request.body;
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Blake2b_256).toHex());
 }
 
 } // namespace
@@ -83,6 +107,7 @@ Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request
                      {u"path"_s, request.path},
                      {u"query"_s, request.query},
                      {u"body"_s, QString::fromUtf8(request.body)},
+                     {u"request_blake2b_256"_s, digestOf(request)},
                      {u"auth_headers"_s, request.authHeaders.join(u',')},
                      {u"sent_ms"_s, millisecondsOf(tracked.ticket.sentAt)},
                      {u"status"_s, tracked.ticket.latest->venueStatus},
@@ -137,22 +162,30 @@ Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent eve
     const Ticket &ticket = tracked.ticket;
     Entry entry = about(tracked, u"transition"_s,
                         u"%1 -> %2 (%3)"_s.arg(stateName(from), stateName(ticket.state), eventName(event)));
-    entry.details = {{u"state"_s, QString::number(static_cast<int>(ticket.state))},
-                     {u"writes"_s, QString::number(ticket.writes)},
-                     {u"why"_s, ticket.why},
-                     {u"detail"_s, ticket.detail},
-                     {u"venue_message"_s, ticket.venueMessage},
-                     {u"venue_code"_s, ticket.venueCode},
-                     {u"sent_ms"_s, millisecondsOf(ticket.sentAt)},
-                     {u"receipt_ms"_s, millisecondsOf(ticket.receiptAt)},
-                     {u"ended_ms"_s, millisecondsOf(ticket.endedAt)},
-                     {u"proof"_s, ticket.proof},
-                     {u"filled"_s, ticket.latest->filled.toText()},
-                     {u"verified"_s, flag(ticket.isVerified)},
-                     {u"corrected"_s, flag(ticket.wasCorrected)},
-                     {u"gone"_s, flag(ticket.isGone)},
-                     {u"old_day"_s, flag(ticket.isOldDay)},
-                     {u"acknowledged_by"_s, ticket.acknowledgedBy}};
+    appendStanding(entry.details, ticket);
+    return entry;
+}
+
+Entry carried(const TrackedTicket &tracked)
+{
+    const Ticket &ticket = tracked.ticket;
+    Entry entry = about(tracked, u"carried"_s,
+                        u"%1: cancelling %2"_s.arg(stateName(ticket.state), describe(*ticket.asked)));
+    entry.details = {{u"batch"_s, ticket.batch},
+                     {u"account"_s, tracked.account},
+                     {u"attempt"_s, QString::number(ticket.attempt)},
+                     {u"consented"_s, QString::number(static_cast<int>(ticket.consented))},
+                     {u"asked_ms"_s, millisecondsOf(ticket.askedAt)},
+                     {u"filled_at_sending"_s, ticket.filledAtSending.toText()},
+                     {u"marker_at_sending"_s, tracked.markerAtSending.reference},
+                     {u"content_at_sending"_s, QString::number(tracked.markerAtSending.content, 16)},
+                     {u"was_cancel_rejected"_s, flag(tracked.wasCancelRejected)},
+                     {u"marker_at_end"_s, tracked.markerAtEnd.reference},
+                     {u"content_at_end"_s, QString::number(tracked.markerAtEnd.content, 16)},
+                     {u"ended_by_history"_s, flag(tracked.endedByHistory)}};
+    appendStanding(entry.details, ticket);
+    appendSnapshot(entry.details, *ticket.asked);
+    appendSnapshot(entry.details, *ticket.latest, latestPrefix);
     return entry;
 }
 
@@ -186,96 +219,31 @@ Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &a
 
 Entry rejectHeard(const TrackedTicket &tracked, const QString &reason)
 {
-    return about(tracked, u"reject heard"_s,
-                 u"the venue says that the cancel has failed (%1): asking how the order stands"_s.arg(reason));
+    return about(
+        tracked, u"reject heard"_s,
+        u"the venue says that the cancel has failed (%1): asking how the order stands"_s.arg(reason));
+}
+
+Entry batchPaused(const QString &batch, bool isPaused)
+{
+    Entry entry;
+    entry.kind = isPaused ? u"paused"_s : u"resumed"_s;
+    entry.text = isPaused ? u"what has not left of a batch waits"_s : u"the batch goes on"_s;
+    entry.details = {{u"batch"_s, batch}};
+    return entry;
+}
+
+Entry clockNote(const QString &text)
+{
+    Entry entry;
+    entry.kind = u"clock"_s;
+    entry.text = text;
+    return entry;
 }
 
 Entry alarm(const TrackedTicket &tracked, const QString &text)
 {
     return about(tracked, u"alarm"_s, text);
-}
-
-void Fold::take(const journal::Row &row)
-{
-    const Entry &entry = row.entry;
-    if (entry.ticket.isEmpty())
-        return;
-    if (entry.kind == "asked"_L1) {
-        takeAsked(entry);
-        return;
-    }
-    const auto found = m_byId.constFind(entry.ticket);
-    if (found == m_byId.constEnd())
-        return;
-    TrackedTicket &tracked = m_tickets[*found];
-    if (entry.kind == "sending"_L1)
-        takeSending(tracked, entry);
-    else if (entry.kind == "evidence"_L1)
-        takeEvidence(tracked, entry);
-    else if (entry.kind == "transition"_L1)
-        takeTransition(tracked, entry);
-}
-
-void Fold::takeAsked(const Entry &entry)
-{
-    TrackedTicket tracked;
-    Ticket &ticket = tracked.ticket;
-    ticket.id = entry.ticket;
-    ticket.batch = entry.detail(u"batch");
-    ticket.connection = entry.connection;
-    ticket.key = orders::OrderKey::parse(entry.key);
-    ticket.asked = readSnapshot(entry);
-    ticket.latest = ticket.asked;
-    ticket.filledAtSending = ticket.asked->filled;
-    ticket.consented = static_cast<orders::Effect>(entry.detail(u"consented").toInt());
-    ticket.attempt = entry.detail(u"attempt").toInt();
-    ticket.askedAt = timeFrom(entry.detail(u"asked_ms"));
-    tracked.account = entry.detail(u"account");
-    m_byId.insert(ticket.id, m_tickets.size());
-    m_tickets.push_back(std::move(tracked));
-}
-
-void Fold::takeSending(TrackedTicket &tracked, const Entry &entry)
-{
-    Ticket &ticket = tracked.ticket;
-    ticket.state = TicketState::Sending;
-    ticket.writes = 1;
-    ticket.latest = readSnapshot(entry);
-    ticket.filledAtSending = ticket.latest->filled;
-    tracked.markerAtSending = ticket.latest->marker;
-    tracked.wasCancelRejected = entry.detail(u"cancel_rejected") == "1"_L1;
-}
-
-void Fold::takeEvidence(TrackedTicket &tracked, const Entry &entry)
-{
-    Ticket &ticket = tracked.ticket;
-    tracked.endedByHistory = entry.detail(u"source") == orders::listName(orders::ListKind::History);
-    const auto kind = tracked.endedByHistory ? orders::ListKind::History : orders::ListKind::Completed;
-    ticket.latest = afterEvidence(ticket, readSnapshot(entry), kind);
-    ticket.filledMeanwhile = ticket.latest->filled.minus(ticket.filledAtSending);
-    tracked.markerAtEnd = ticket.latest->marker;
-}
-
-void Fold::takeTransition(TrackedTicket &tracked, const Entry &entry)
-{
-    Ticket &ticket = tracked.ticket;
-    const int state = entry.detail(u"state").toInt();
-    ticket.state =
-        state >= 0 && state < ticketStateCount ? static_cast<TicketState>(state) : TicketState::Unknown;
-    ticket.writes = entry.detail(u"writes").toInt();
-    ticket.why = entry.detail(u"why");
-    ticket.detail = entry.detail(u"detail");
-    ticket.venueMessage = entry.detail(u"venue_message");
-    ticket.venueCode = entry.detail(u"venue_code");
-    ticket.sentAt = timeFrom(entry.detail(u"sent_ms"));
-    ticket.receiptAt = timeFrom(entry.detail(u"receipt_ms"));
-    ticket.endedAt = timeFrom(entry.detail(u"ended_ms"));
-    ticket.proof = entry.detail(u"proof");
-    ticket.isVerified = entry.detail(u"verified") == "1"_L1;
-    ticket.wasCorrected = entry.detail(u"corrected") == "1"_L1;
-    ticket.isGone = entry.detail(u"gone") == "1"_L1;
-    ticket.isOldDay = entry.detail(u"old_day") == "1"_L1;
-    ticket.acknowledgedBy = entry.detail(u"acknowledged_by");
 }
 
 } // namespace cancel::record

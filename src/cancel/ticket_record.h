@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tickets as journal entries, and back. Each entry about a ticket holds all that a restart needs, so that
-// reading the file in order and keeping the last word on each ticket gives the state before the crash
+// Tickets as journal entries. Each entry about a ticket holds all that a restart needs, so that TicketFold,
+// which reads the file in order and keeps the last word on each ticket, gets the state before the crash
 // (lifecycle.md R10).
 #pragma once
 
@@ -20,6 +20,8 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);
 /// `tracked` is as it will be; `from` what it was.
 [[nodiscard]] journal::Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent event);
+/// All of a ticket in one entry: a new file of the journal begins with it.
+[[nodiscard]] journal::Entry carried(const TrackedTicket &tracked);
 /// An event that the table has no row for.
 [[nodiscard]] journal::Entry unlisted(const TrackedTicket &tracked, TicketEvent event);
 /// Another person or program asked for the same cancel, and watches this ticket.
@@ -28,24 +30,9 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry legs(const TrackedTicket &tracked, std::size_t alive);
 [[nodiscard]] journal::Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &alive);
 [[nodiscard]] journal::Entry rejectHeard(const TrackedTicket &tracked, const QString &reason);
+[[nodiscard]] journal::Entry batchPaused(const QString &batch, bool isPaused);
+/// The machine slept, the program stood still or the wall clock was set.
+[[nodiscard]] journal::Entry clockNote(const QString &text);
 [[nodiscard]] journal::Entry alarm(const TrackedTicket &tracked, const QString &text);
-
-/// Takes one row of the file into the tickets read so far. Rows of other kinds are passed over.
-class Fold
-{
-public:
-    void take(const journal::Row &row);
-    /// In the order in which they were asked; states as journaled, before Crashed is applied.
-    [[nodiscard]] std::vector<TrackedTicket> &tickets() { return m_tickets; }
-
-private:
-    void takeAsked(const journal::Entry &entry);
-    static void takeSending(TrackedTicket &tracked, const journal::Entry &entry);
-    static void takeEvidence(TrackedTicket &tracked, const journal::Entry &entry);
-    static void takeTransition(TrackedTicket &tracked, const journal::Entry &entry);
-
-    std::vector<TrackedTicket> m_tickets;
-    QHash<QString, std::size_t> m_byId;
-};
 
 } // namespace cancel::record

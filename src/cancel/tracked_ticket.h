@@ -12,12 +12,14 @@ struct TrackedTicket
     Ticket ticket;
     QString account; // the lane, by canonical account
     base::MonoTime consentEnds{0};
+    std::optional<base::MonoTime>
+        readsFirst; // an earlier attempt has left: the book has to be read after this
     base::MonoTime sent{0};
     base::MonoTime answered{0};
     orders::Marker markerAtSending;
-    bool wasCancelRejected = false; // at sending: the same words later are no news
+    bool wasCancelRejected = false;           // at sending: the same words later are no news
     std::optional<base::MonoTime> rejectedAt; // the venue said so by itself; a later read has to show it open
-    int openReads = 0;              // valid reads that showed it open since sending
+    int openReads = 0;                        // valid reads that showed it open since sending
     base::MonoTime lastOpenRead{0};
     orders::Marker markerAtOpenRead; // of a leg, by the last of these reads
     base::Decimal filledAtOpenRead;

@@ -15,6 +15,16 @@ bool isEnd(TicketState state)
     return !isOpen(state);
 }
 
+QString fillText(const Ticket &before, const orders::Order &row)
+{
+    const base::Decimal more = row.filled.minus(before.latest->filled);
+    if (more.isNegative())
+        return u"a fill of %1 was taken back: filled %2 now"_s.arg(base::Decimal(0).minus(more).toText(),
+                                                                   row.filled.toText());
+    return isOpen(before.state) ? u"filled %1 more while cancelling"_s.arg(more.toText())
+                                : u"filled %1 more after its cancel was over"_s.arg(more.toText());
+}
+
 } // namespace
 
 Transitions::Transitions(base::Clock &clock, journal::Journal &journal, Listener listener)
@@ -87,8 +97,7 @@ QString Transitions::alarmText(const TrackedTicket &before, const TrackedTicket 
         return u"%1: it was over and is open again"_s.arg(order);
     case TicketEvent::MoreFilled:
     case TicketEvent::Filled:
-        return u"%1: filled %2 more while cancelling"_s.arg(
-            order, row.filled.minus(before.ticket.latest->filled).toText());
+        return u"%1: %2"_s.arg(order, fillText(before.ticket, row));
     default:
         return u"%1: its end was corrected to \"%2\""_s.arg(order, stateName(after.ticket.state));
     }

@@ -18,7 +18,10 @@ base::Result<QByteArray> readConfigFile(const QString &path)
         return QByteArray();
     if (!file.open(QIODevice::ReadOnly))
         return base::failure(ErrorKind::Storage, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    return file.readAll();
+    QByteArray bytes = file.read(largestConfigFile + 1);
+    if (bytes.size() > largestConfigFile)
+        return base::failure(ErrorKind::BadReply, u"it is larger than 16 MiB"_s);
+    return bytes;
 }
 
 base::Status writeConfigFile(const QString &path, const QByteArray &bytes)

@@ -11,7 +11,11 @@
 
 namespace desk {
 
-/// Empty when there is no such file. Storage error when it cannot be read.
+/// Ours have a few kilobytes; what is larger is none of ours.
+inline constexpr qint64 largestConfigFile = 16LL * 1024 * 1024;
+
+/// Empty when there is no such file. Storage error when it cannot be read, BadReply when it is too large to
+/// be one of ours, and so to be put aside as broken.
 [[nodiscard]] base::Result<QByteArray> readConfigFile(const QString &path);
 [[nodiscard]] base::Status writeConfigFile(const QString &path, const QByteArray &bytes);
 /// Returns the name it has now.

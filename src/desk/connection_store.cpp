@@ -24,6 +24,7 @@ base::Result<ConnectionProfile> readProfile(const json::Value &object)
     profile.accountId = object[u"account_id"].text();
     profile.omsId = object[u"oms_id"].text();
     profile.userId = object[u"user_id"].text();
+    profile.caFile = object[u"ca_file"].text();
     if (const auto name = venues::validateName(profile.name); !name)
         return base::failure(name.error());
     if (const auto url = venues::validateUrl(profile.url); !url)
@@ -44,6 +45,10 @@ base::Result<std::vector<ConnectionProfile>> readAll(const QByteArray &bytes)
         auto profile = readProfile(item);
         if (!profile)
             return base::failure(profile.error());
+        if (std::any_of(profiles.begin(), profiles.end(),
+                        [&](const ConnectionProfile &each) { return each.name == profile->name; }))
+            return base::failure(base::ErrorKind::BadReply,
+                                 u"the name \"%1\" stands twice"_s.arg(profile->name));
         profiles.push_back(std::move(*profile));
     }
     return profiles;
@@ -63,11 +68,11 @@ base::Status ConnectionStore::load()
     if (m_path.isEmpty())
         return {};
     const auto bytes = readConfigFile(m_path);
-    if (!bytes)
+    if (!bytes && bytes.error().kind != base::ErrorKind::BadReply)
         return base::failure(bytes.error());
-    if (bytes->isEmpty())
+    if (bytes && bytes->isEmpty())
         return {};
-    auto profiles = readAll(*bytes);
+    auto profiles = bytes.and_then(readAll);
     if (profiles) {
         m_profiles = std::move(*profiles);
         return {};
@@ -133,8 +138,10 @@ base::Status ConnectionStore::save() const
             .member(u"client_id", each.clientId)
             .member(u"account_id", each.accountId)
             .member(u"oms_id", each.omsId)
-            .member(u"user_id", each.userId)
-            .endObject();
+            .member(u"user_id", each.userId);
+        if (!each.caFile.isEmpty())
+            writer.member(u"ca_file", each.caFile);
+        writer.endObject();
     }
     writer.endArray().endObject();
     return writeConfigFile(m_path, writer.bytes() + '\n');

@@ -175,6 +175,7 @@ void Desk::bindAccount(ConnectionRuntime &runtime)
             return each.get() != &runtime && each->account == account && each->isPrimary;
         });
         runtime.setProblem(std::nullopt);
+        noteSignIn(runtime);
         if (runtime.isPrimary)
             m_cancels->attach(runtime.venue(), *runtime.book);
         runtime.venue().setPolling(m_isPolling && runtime.isPrimary);
@@ -226,6 +227,12 @@ void Desk::saveConnection(const venues::ConnectionProfile &profile, const base::
         done(saved);
         return;
     }
+    note(u"connection"_s, profile.name, u"the connection was saved"_s,
+         {{u"broker"_s, profile.broker},
+          {u"url"_s, profile.url.toString()},
+          {u"client_id"_s, profile.clientId},
+          {u"account_id"_s, profile.accountId},
+          {u"secret"_s, secret.isEmpty() ? u"kept"_s : u"new"_s}});
     closeConnection(profile.name);
     if (!secret.isEmpty())
         setSessionSecret(profile.name, secret);
@@ -243,6 +250,7 @@ void Desk::removeConnection(const QString &name, std::function<void(base::Status
         done(removed);
         return;
     }
+    note(u"connection"_s, name, u"the connection was removed"_s);
     closeConnection(name);
     m_sessionSecrets.erase(name);
     Q_EMIT connectionsChanged();
@@ -303,8 +311,6 @@ CancelPlan Desk::planCancel(const std::vector<OrderKey> &keys) const
 
 base::Result<cancel::BatchResult> Desk::cancelOrders(const CancelPlan &plan, const cancel::Consent &consent)
 {
-    if (m_cancelsForbidden)
-        return base::failure(*m_cancelsForbidden);
     std::vector<cancel::Request> requests;
     for (const PlannedCancel &planned : plan.orders) {
         if (planned.isChosen)
@@ -315,7 +321,15 @@ base::Result<cancel::BatchResult> Desk::cancelOrders(const CancelPlan &plan, con
     complete.estimate = plan.estimate;
     complete.shownAt = plan.madeAt;
     complete.givenAt = m_clock.wall();
-    return m_cancels->ask(requests, complete);
+    return cancelRows(requests, complete);
+}
+
+base::Result<cancel::BatchResult> Desk::cancelRows(const std::vector<cancel::Request> &requests,
+                                                   const cancel::Consent &consent)
+{
+    if (m_cancelsForbidden)
+        return base::failure(*m_cancelsForbidden);
+    return m_cancels->ask(requests, consent);
 }
 
 ConnectionRuntime *Desk::runtimeOf(const QString &name) const

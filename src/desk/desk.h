@@ -84,6 +84,9 @@ public:
     /// Sends the chosen rows of the plan. Busy/Storage/... errors: nothing was sent.
     [[nodiscard]] base::Result<cancel::BatchResult> cancelOrders(const CancelPlan &plan,
                                                                  const cancel::Consent &consent);
+    /// The same for rows that another program has planned and asked for.
+    [[nodiscard]] base::Result<cancel::BatchResult> cancelRows(const std::vector<cancel::Request> &requests,
+                                                               const cancel::Consent &consent);
     [[nodiscard]] cancel::CancelDesk &cancels() { return *m_cancels; }
     [[nodiscard]] const cancel::CancelDesk &cancels() const { return *m_cancels; }
 
@@ -112,6 +115,10 @@ private:
     void takeReading(ConnectionRuntime &runtime, const venues::Reading &reading);
     void takePush(ConnectionRuntime &runtime, const venues::Push &push);
     void takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer);
+    /// A row about a connection; nothing where another program writes the journal.
+    void note(const QString &kind, const QString &connection, const QString &text,
+              std::vector<std::pair<QString, QString>> details = {});
+    void noteSignIn(const ConnectionRuntime &runtime);
     void dropHistoryWaiters(const QString &account);
     void finishHistory(const orders::OrderKey &key,
                        const base::Result<std::vector<orders::OrderPtr>> &result);

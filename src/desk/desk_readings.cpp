@@ -51,6 +51,31 @@ void Desk::takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer
         finishHistory(answer.key, answer.rows);
 }
 
+void Desk::note(const QString &kind, const QString &connection, const QString &text,
+                std::vector<std::pair<QString, QString>> details)
+{
+    if (!m_journal.isWritable())
+        return;
+    journal::Entry entry;
+    entry.kind = kind;
+    entry.connection = connection;
+    entry.text = text;
+    entry.details = std::move(details);
+    if (const auto written = m_journal.append(entry); !written)
+        Q_EMIT noticed(connection, written.error().text);
+}
+
+void Desk::noteSignIn(const ConnectionRuntime &runtime)
+{
+    const venues::Venue &venue = runtime.venue();
+    const auto until = venue.signedInUntil();
+    const auto skew = venue.clockSkew();
+    note(u"signed in"_s, runtime.name(), u"signed in for %1"_s.arg(venue.account().id),
+         {{u"account"_s, runtime.account},
+          {u"until"_s, until ? base::isoUtc(*until) : QString()},
+          {u"clock_skew_s"_s, skew ? QString::number(skew->count()) : QString()}});
+}
+
 void Desk::dropHistoryWaiters(const QString &account)
 {
     const QList<OrderKey> keys = m_historyWaiters.uniqueKeys();

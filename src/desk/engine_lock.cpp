@@ -36,13 +36,17 @@ base::Result<std::unique_ptr<EngineLock>> EngineLock::take(const QString &config
         return base::failure(base::ErrorKind::Busy,
                              u"%1 is using these connections; only it may send cancels"_s.arg(who));
     }
-    const QByteArray self = "%1 (process %2)\n"_L1.arg(QCoreApplication::applicationName())
-                                .arg(QCoreApplication::applicationPid())
-                                .toUtf8();
+    const QByteArray self = nameOfThisProgram().toUtf8() + '\n';
     if (::ftruncate(descriptor, 0) != 0 ||
         ::pwrite(descriptor, self.constData(), static_cast<std::size_t>(self.size()), 0) < 0)
         return base::failure(base::ErrorKind::Storage, u"%1 cannot be written"_s.arg(path));
     return lock;
+}
+
+QString EngineLock::nameOfThisProgram()
+{
+    return u"%1 (process %2)"_s.arg(QCoreApplication::applicationName())
+        .arg(QCoreApplication::applicationPid());
 }
 
 EngineLock::~EngineLock()

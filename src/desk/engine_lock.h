@@ -16,6 +16,8 @@ class EngineLock
 public:
     /// Busy error, naming who holds it, when another program has it. Given up by destruction.
     [[nodiscard]] static base::Result<std::unique_ptr<EngineLock>> take(const QString &configDir);
+    /// How this program is named to others: "pullcord (process 4711)".
+    [[nodiscard]] static QString nameOfThisProgram();
 
     EngineLock(const EngineLock &) = delete;
     EngineLock &operator=(const EngineLock &) = delete;

@@ -77,18 +77,22 @@ SettingValues fromJson(const QJsonObject &json)
 
 } // namespace
 
-Settings::Settings(const base::Clock &clock, QString path) : m_clock(clock), m_path(std::move(path)) {}
+Settings::Settings(const base::Clock &clock, QString path)
+    : m_clock(clock)
+    , m_path(std::move(path))
+{
+}
 
 base::Status Settings::load()
 {
     if (m_path.isEmpty())
         return {};
     const auto bytes = readConfigFile(m_path);
-    if (!bytes)
+    if (!bytes && bytes.error().kind != base::ErrorKind::BadReply)
         return base::failure(bytes.error());
-    if (bytes->isEmpty())
+    if (bytes && bytes->isEmpty())
         return {};
-    const QJsonDocument document = QJsonDocument::fromJson(*bytes);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
     if (document.isObject()) {
         m_values = fromJson(document.object());
         return {};

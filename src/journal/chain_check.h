@@ -11,9 +11,9 @@ namespace journal {
 class ChainCheck
 {
 public:
-    /// The row after `seq` comes next. From the middle of a chain on, what that row follows on is taken on
-    /// trust.
-    ChainCheck(QByteArray fileId, qint64 seq);
+    /// The row after `seq`, whose hash is given, comes next. Without a hash what the next row follows on is
+    /// taken on trust: in the middle of a chain.
+    ChainCheck(QByteArray fileId, qint64 seq, QByteArray hash);
 
     [[nodiscard]] Damage next(const StoredRow &row);
     [[nodiscard]] qint64 seq() const { return m_seq; }

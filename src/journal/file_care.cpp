@@ -107,6 +107,15 @@ base::Result<QString> setFileAside(const QString &path, base::WallTime now)
     return free;
 }
 
+base::Status moveFile(const QString &from, const QString &to)
+{
+    if (QFileInfo::exists(to) || !rename(from, to))
+        return base::failure(base::ErrorKind::Storage,
+                             u"The journal's file %1 cannot be renamed to %2."_s.arg(from, to));
+    flushFolder(QFileInfo(to).absolutePath());
+    return {};
+}
+
 QByteArray identityOf(const QString &path)
 {
 #ifdef Q_OS_UNIX

@@ -13,6 +13,8 @@ namespace journal {
 [[nodiscard]] base::Status makePrivateFile(const QString &path);
 /// Renames the file and what SQLite keeps beside it to NAME.broken-TIME; returns the new path.
 [[nodiscard]] base::Result<QString> setFileAside(const QString &path, base::WallTime now);
+/// Renames a file that is closed, under a name that is free; on disk when it returns.
+[[nodiscard]] base::Status moveFile(const QString &from, const QString &to);
 /// Differs for another file at the same path; empty where there is none.
 [[nodiscard]] QByteArray identityOf(const QString &path);
 

@@ -1,66 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/journal.h"
 
+#include "journal/anchor_file.h"
+#include "journal/archive.h"
 #include "journal/disk_reserve.h"
 #include "journal/file_care.h"
-#include "journal/journal_file.h"
+#include "journal/record_kinds.h"
+#include "orders/order_key.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <limits>
 
 namespace journal {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 constexpr qint64 reserveForProgram = 4 * 1024 * 1024;
 constexpr qint64 reserveForTicket = 16 * 1024;
-
-base::Error notOpen()
-{
-    return {base::ErrorKind::Storage, u"The journal is not open."_s, 0, {}, {}};
-}
+constexpr qint64 rowsOfALongPage = 50'000; // a restart reads a page: a fraction of a second
+constexpr base::MonoTime anchorEvery = 60s;
 
 base::Error notWritable()
 {
     return {base::ErrorKind::Storage, u"The journal is closed for writing."_s, 0, {}, {}};
 }
 
-StoredRow toStored(const Entry &entry, const base::Clock &clock, const base::Redactor &redactor)
+Entry aboutItself(const char *kind, const QString &text, std::vector<std::pair<QString, QString>> details)
 {
-    StoredRow row;
-    row.wallMilliseconds = clock.wall().time_since_epoch().count();
-    row.monotonicNanoseconds = clock.monotonic().count();
-    row.program = PULLCORD_VERSION;
-    row.rules = ruleSetVersion;
-    row.kind = entry.kind.toUtf8();
-    row.connection = entry.connection.toUtf8();
-    row.key = entry.key.toUtf8();
-    row.ticket = entry.ticket.toUtf8();
-    row.text = redactor.redacted(entry.text).toUtf8();
-    auto details = entry.details;
-    for (auto &[name, value] : details)
-        value = redactor.redacted(std::move(value));
-    row.details = detailsToJson(details);
-    return row;
-}
-
-base::Result<std::vector<Row>> collect(const JournalFile *file, const QString &condition,
-                                       const QVariantList &values)
-{
-    if (!file)
-        return base::failure(notOpen());
-    std::vector<Row> rows;
-    const auto read = file->select(condition, values, [&rows](const StoredRow &row) {
-        rows.push_back(row.toRow());
-        return true;
-    });
-    if (!read)
-        return base::failure(read.error());
-    return rows;
+    Entry entry;
+    entry.kind = QString::fromLatin1(kind);
+    entry.text = text;
+    entry.details = std::move(details);
+    return entry;
 }
 
 } // namespace
@@ -71,17 +46,24 @@ Journal::Journal(const base::Clock &clock, const base::Redactor &redactor)
 {
 }
 
-Journal::~Journal() = default;
+Journal::~Journal()
+{
+    keepAnchor();
+}
 
 base::Status Journal::open(const QString &path)
 {
     close(path);
+    if (const auto finished = finishTurning(path); !finished)
+        return finished;
     // Companions without a file are what is left of a renaming that was interrupted: not for the new journal.
     if (!QFileInfo::exists(path) && QFileInfo::exists(path + u"-wal"_s))
         return beginAnew(path);
     bool isBroken = false;
     const auto opened = openForWriting(path, isBroken);
-    return isBroken ? beginAnew(path) : opened;
+    if (isBroken)
+        return beginAnew(path);
+    return opened ? compareWithAnchor() : opened;
 }
 
 base::Status Journal::beginAnew(const QString &path)
@@ -98,14 +80,55 @@ base::Status Journal::openForWriting(const QString &path, bool &isBroken)
 {
     if (const auto made = makePrivateFile(path); !made)
         return made;
-    auto file = std::make_unique<JournalFile>();
+    auto file = std::make_shared<JournalFile>();
     const auto opened = file->openForWriting(path);
     isBroken = !opened && file->isBroken();
-    if (opened) {
-        m_file = std::move(file);
-        m_state = State::Writing;
+    if (!opened)
+        return opened;
+    m_file = std::move(file);
+    m_state = State::Writing;
+    m_anchored = m_clock.monotonic();
+    noteBeginning(m_clock.wall());
+    return m_file->select(u"ORDER BY seq LIMIT 1"_s, {}, [this](const StoredRow &row) {
+        noteBeginning(row.toRow().wall);
+        return false;
+    });
+}
+
+void Journal::noteBeginning(base::WallTime time)
+{
+    m_day = orders::tradingDay(time);
+    const auto end = m_file->end();
+    m_rowsOfPage = end ? end->seq - m_file->follows().seq : 0;
+}
+
+base::Status Journal::compareWithAnchor()
+{
+    const auto anchor = loadAnchor(m_path);
+    const auto end = m_file->end();
+    if (!anchor || !end)
+        return {};
+    const bool isOfThisPage = anchor->seq > m_file->follows().seq;
+    QByteArray hash = isOfThisPage ? QByteArray() : anchor->hash;
+    if (isOfThisPage) {
+        const auto read = m_file->select(u"WHERE seq = ?"_s, {anchor->seq}, [&hash](const StoredRow &row) {
+            hash = row.hash;
+            return false;
+        });
+        if (!read)
+            return read;
     }
-    return opened;
+    if (hash == anchor->hash)
+        return {};
+    m_rowsLost = anchor->seq > end->seq
+                     ? u"rows %1 to %2 of the journal were written once and are gone"_s.arg(end->seq + 1)
+                           .arg(anchor->seq)
+                     : u"the journal is another one than before: row %1 has changed"_s.arg(anchor->seq);
+    const auto noted = append(aboutItself(rowsLostKind, *m_rowsLost,
+                                          {{u"anchor_file"_s, QString::fromLatin1(anchor->file)},
+                                           {u"anchor_seq"_s, QString::number(anchor->seq)},
+                                           {u"anchor_hash"_s, QString::fromLatin1(anchor->hash)}}));
+    return noted ? base::Status() : base::Status(base::failure(noted.error()));
 }
 
 base::Status Journal::openForReading(const QString &path)
@@ -113,19 +136,21 @@ base::Status Journal::openForReading(const QString &path)
     close(path);
     if (!QFileInfo::exists(path))
         return base::failure(base::ErrorKind::NotFound, u"There is no journal yet."_s);
-    auto file = std::make_unique<JournalFile>();
-    if (const auto opened = file->openForReading(path); !opened)
-        return opened;
-    m_file = std::move(file);
     m_state = State::Reading;
+    if (const auto opened = file(); !opened) {
+        m_state = State::Closed;
+        return base::failure(opened.error());
+    }
     return {};
 }
 
 void Journal::close(const QString &nextPath)
 {
+    keepAnchor();
     m_file.reset();
     m_path = nextPath;
     m_setAside.reset();
+    m_rowsLost.reset();
     m_state = State::Closed;
 }
 
@@ -139,6 +164,25 @@ base::Status Journal::reserve(int tickets)
     if (!isWritable())
         return base::failure(notWritable());
     return holdReserve(m_path, reserveForProgram + std::max(tickets, 0) * reserveForTicket);
+}
+
+StoredRow Journal::toStored(const Entry &entry) const
+{
+    StoredRow row;
+    row.wallMilliseconds = m_clock.wall().time_since_epoch().count();
+    row.monotonicNanoseconds = m_clock.monotonic().count();
+    row.program = PULLCORD_VERSION;
+    row.rules = ruleSetVersion;
+    row.kind = entry.kind.toUtf8();
+    row.connection = entry.connection.toUtf8();
+    row.key = entry.key.toUtf8();
+    row.ticket = entry.ticket.toUtf8();
+    row.text = m_redactor.redacted(entry.text).toUtf8();
+    auto details = entry.details;
+    for (auto &[name, value] : details)
+        value = m_redactor.redacted(std::move(value));
+    row.details = detailsToJson(details);
+    return row;
 }
 
 base::Result<qint64> Journal::append(const Entry &entry)
@@ -155,12 +199,16 @@ base::Result<qint64> Journal::appendAll(std::span<const Entry> entries)
     std::vector<StoredRow> rows;
     rows.reserve(entries.size());
     for (const Entry &entry : entries)
-        rows.push_back(toStored(entry, m_clock, m_redactor));
+        rows.push_back(toStored(entry));
     if (const auto written = m_file->append(rows); !written) {
         m_state = State::Failed;
         releaseReserve(m_path);
         return base::failure(written.error());
     }
+    m_rowsOfPage += static_cast<qint64>(rows.size());
+    m_hasUnanchored = true;
+    if (m_clock.monotonic() - m_anchored >= anchorEvery)
+        keepAnchor();
     return rows.front().seq;
 }
 
@@ -170,70 +218,74 @@ base::Status Journal::reopen()
         return base::failure(notWritable());
     if (m_state == State::Writing)
         return {};
-    auto file = std::make_unique<JournalFile>();
-    if (const auto opened = file->openAgain(*m_file); !opened)
+    if (!m_file) { // it failed between two pages
+        bool isBroken = false;
+        const auto finished = finishTurning(m_path);
+        return finished ? openForWriting(m_path, isBroken) : finished;
+    }
+    auto again = std::make_shared<JournalFile>();
+    if (const auto opened = again->openAgain(*m_file); !opened)
         return opened;
-    m_file = std::move(file);
+    m_file = std::move(again);
     m_state = State::Writing;
     return {};
 }
 
-qint64 Journal::rowCount() const
+bool Journal::isLong() const
 {
-    const auto end = anchor();
-    return end ? end->count : 0;
+    return isWritable() && m_rowsOfPage > 0 &&
+           (m_rowsOfPage >= rowsOfALongPage || m_day != orders::tradingDay(m_clock.wall()));
 }
 
-QString Journal::fileId() const
+base::Status Journal::turnPage(std::span<const Entry> carried)
 {
-    return m_file ? QString::fromUtf8(m_file->fileId()) : QString();
-}
-
-base::Status Journal::read(base::WallTime since, const std::function<bool(const Row &)> &visit) const
-{
-    if (!m_file)
-        return base::failure(notOpen());
-    // The index on the time finds where to begin; from there on the order of the rows is that of their
-    // numbers. The plus keeps SQLite from using the index a second time and sorting all it finds.
-    const qint64 from = since.time_since_epoch().count();
-    return m_file->select(u"WHERE seq >= (SELECT min(seq) FROM rows WHERE wall_ms >= ?) AND +wall_ms >= ? "
-                          "ORDER BY seq"_s,
-                          {from, from}, [&visit](const StoredRow &row) { return visit(row.toRow()); });
-}
-
-base::Result<std::vector<Row>> Journal::ofOrder(const QString &key) const
-{
-    return collect(m_file.get(), u"WHERE key = CAST(? AS TEXT) ORDER BY seq"_s, {boundText(key.toUtf8())});
-}
-
-base::Result<std::vector<Row>> Journal::ofTicket(const QString &ticket) const
-{
-    return collect(m_file.get(), u"WHERE ticket = CAST(? AS TEXT) ORDER BY seq"_s,
-                   {boundText(ticket.toUtf8())});
-}
-
-base::Result<std::vector<Row>> Journal::latest(int count, qint64 before) const
-{
-    const qint64 end = before > 0 ? before : std::numeric_limits<qint64>::max();
-    auto rows =
-        collect(m_file.get(), u"WHERE seq < ? ORDER BY seq DESC LIMIT ?"_s, {end, std::max(count, 0)});
-    if (rows)
-        std::reverse(rows->begin(), rows->end());
-    return rows;
+    if (!isWritable())
+        return base::failure(notWritable());
+    const auto end = m_file->end();
+    if (!end)
+        return base::failure(end.error());
+    const auto make = [&](const QByteArray &nextFile) {
+        const QString next = QString::fromLatin1(nextFile);
+        Page page{toStored(aboutItself(sealKind, u"the record goes on in the file %1"_s.arg(next),
+                                       {{nextFileDetail.toString(), next}})),
+                  {}};
+        page.first.push_back(toStored(aboutItself(
+            genesisKind,
+            u"the record goes on here after row %1 of the file %2"_s.arg(end->seq + 1).arg(fileId()),
+            {{u"previous_file"_s, fileId()},
+             {u"previous_rows"_s, QString::number(end->seq + 1)},
+             {u"carried"_s, QString::number(carried.size())}})));
+        for (const Entry &entry : carried)
+            page.first.push_back(toStored(entry));
+        return page;
+    };
+    auto turned = journal::turnPage(m_path, m_file, make);
+    if (!turned) {
+        if (turned.error().kind != base::ErrorKind::Busy || !m_file)
+            m_state = State::Failed;
+        return base::failure(turned.error());
+    }
+    m_file = std::move(*turned);
+    m_day = orders::tradingDay(m_clock.wall());
+    m_rowsOfPage = 0;
+    keepAnchor();
+    return {};
 }
 
 base::Result<Anchor> Journal::anchor() const
 {
-    if (!m_file)
-        return base::failure(notOpen());
-    return m_file->end();
+    const auto opened = file();
+    return opened ? (*opened)->end() : base::Result<Anchor>(base::failure(opened.error()));
 }
 
-base::Result<Verification> Journal::verify(const std::optional<Anchor> &anchor) const
+void Journal::keepAnchor()
 {
-    if (!m_file)
-        return base::failure(notOpen());
-    return m_file->verify(anchor);
+    if (!isWritable() || !m_hasUnanchored)
+        return;
+    m_anchored = m_clock.monotonic();
+    // An anchor that cannot be kept weakens what can be proved later; it is no reason to send nothing.
+    if (const auto end = m_file->end(); end && saveAnchor(m_path, *end))
+        m_hasUnanchored = false;
 }
 
 } // namespace journal

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The append-only record of every intent, send, answer and proof: SQLite, WAL, synchronous=FULL, each row
-// hashed over the one before. A row is on disk when append returns; when it fails, nothing may be sent.
-// Engine thread only. The engine writes, under the lock of its config folder; any other program may read at
-// the same time. It must never overwrite, change or drop what was written, and never store a text that has
-// not passed the Redactor.
+// hashed over the one before. A row is on disk when append returns; when it fails, nothing may be sent. From
+// time to time the record goes on in a new file, the chain with it. Engine thread only. The engine writes,
+// under the lock of its config folder; any other program may read at the same time. It must never overwrite,
+// change or drop what was written, and never store a text that has not passed the Redactor.
 #pragma once
 
 #include "base/clock.h"
@@ -23,6 +23,7 @@
 namespace journal {
 
 class JournalFile;
+struct StoredRow;
 
 class Journal
 {
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] bool isWritable() const;
     /// Where open() has put a broken journal. Tickets open in it are unknown to the new one: tell the user.
     [[nodiscard]] std::optional<QString> setAside() const { return m_setAside; }
+    /// What open() has found missing by the anchor beside the file: tell the user. It stands in the record
+    /// too.
+    [[nodiscard]] std::optional<QString> rowsLost() const { return m_rowsLost; }
 
     /// Before the first row of a batch: room on disk for so many tickets, 4 MiB + 16 KiB each. Count every
     /// ticket that is open, the batch included. The room is a preallocated file beside the journal; a failed
@@ -57,22 +61,36 @@ public:
     /// reported as failed and reached the disk nevertheless are kept.
     [[nodiscard]] base::Status reopen();
 
+    /// The trading day has turned since the file was begun, or it has grown long.
+    [[nodiscard]] bool isLong() const;
+    /// Goes on in a new file, which begins with `carried`: whatever is needed after a restart. Busy while
+    /// another program reads: try again later. After any other error the journal is closed for writing until
+    /// reopen().
+    [[nodiscard]] base::Status turnPage(std::span<const Entry> carried);
+
+    /// All rows of the record, the sealed files included.
     [[nodiscard]] qint64 rowCount() const;
-    /// A random name of this very file: anchors of another file do not apply to it.
+    /// A random name of the file that grows now.
     [[nodiscard]] QString fileId() const;
+    /// The file that grows now, oldest row first: all that a restart needs.
+    [[nodiscard]] base::Status readPage(const std::function<bool(const Row &)> &visit) const;
     /// Oldest first, from `since` on; the visitor returns false to stop.
     [[nodiscard]] base::Status read(base::WallTime since,
                                     const std::function<bool(const Row &)> &visit) const;
-    /// The rows of one order, oldest first.
-    [[nodiscard]] base::Result<std::vector<Row>> ofOrder(const QString &key) const;
-    /// The rows of one ticket, oldest first.
+    /// The rows of one order, oldest first; so far back as `since`, as near as whole files come to it.
+    [[nodiscard]] base::Result<std::vector<Row>> ofOrder(const QString &key, base::WallTime since) const;
+    /// The rows of one ticket in the file that grows now, oldest first.
     [[nodiscard]] base::Result<std::vector<Row>> ofTicket(const QString &ticket) const;
     /// The last `count` rows before the row `before` (0 = the end), oldest first: pages backwards.
     [[nodiscard]] base::Result<std::vector<Row>> latest(int count, qint64 before = 0) const;
 
     /// Where the chain stands now, to be kept outside the file.
     [[nodiscard]] base::Result<Anchor> anchor() const;
-    /// Reads the whole chain. An error means that it could not be checked; damage is a Verification.
+    /// Writes it into journal.anchor beside the file. Called at the end of each batch; append() does it once
+    /// a minute, and closing does it too.
+    void keepAnchor();
+    /// Reads the whole record, all its files. Without an anchor of the caller's own it takes the one beside
+    /// the file. An error means that it could not be checked; damage is a Verification.
     [[nodiscard]] base::Result<Verification> verify(const std::optional<Anchor> &anchor = {}) const;
 
 private:
@@ -81,13 +99,26 @@ private:
     void close(const QString &nextPath);
     [[nodiscard]] base::Status openForWriting(const QString &path, bool &isBroken);
     [[nodiscard]] base::Status beginAnew(const QString &path);
+    [[nodiscard]] base::Status compareWithAnchor();
+    [[nodiscard]] StoredRow toStored(const Entry &entry) const;
+    void noteBeginning(base::WallTime time);
+    /// The file that grows. A reader opens it for each call and lets go of it: while it is open, the program
+    /// that writes cannot turn the page.
+    [[nodiscard]] base::Result<std::shared_ptr<JournalFile>> file() const;
+    [[nodiscard]] base::Status readSealed(base::WallTime since,
+                                          const std::function<base::Status(const JournalFile &)> &read) const;
 
     const base::Clock &m_clock;
     const base::Redactor &m_redactor;
     QString m_path;
-    std::unique_ptr<JournalFile> m_file;
+    std::shared_ptr<JournalFile> m_file; // while it is written
     std::optional<QString> m_setAside;
+    std::optional<QString> m_rowsLost;
     State m_state = State::Closed;
+    std::int32_t m_day = 0;  // trading day of the file's first row
+    qint64 m_rowsOfPage = 0; // since what was carried over
+    base::MonoTime m_anchored{0};
+    bool m_hasUnanchored = false;
 };
 
 } // namespace journal

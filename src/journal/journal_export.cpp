@@ -24,8 +24,17 @@ base::Status notWritten(const QIODevice &device)
                          u"The export could not be written: %1"_s.arg(device.errorString()));
 }
 
+// What a spreadsheet would take for a formula gets an apostrophe in front, which it takes for "this is a
+// text".
+QString guarded(const QString &value)
+{
+    static const QString starters = u"=+-@\t\r\n"_s;
+    return !value.isEmpty() && starters.contains(value.front()) ? u'\'' + value : value;
+}
+
 QByteArray quotedCsv(QString value)
 {
+    value = guarded(value);
     return u"\"%1\""_s.arg(value.replace(u'"', u"\"\""_s)).toUtf8();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the journal's rows for people and other programs. Called by the CLI and the window when a person
-// asks for it; the caller appends a row that says so. Values stay exactly what they are: a spreadsheet that
-// takes a text for a formula is told to import it as text.
+// asks for it; the caller appends a row that says so. JSON has every value exactly as it is; in CSV one that
+// a spreadsheet would take for a formula gets an apostrophe in front.
 #pragma once
 
 #include "journal/journal.h"

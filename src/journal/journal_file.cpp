@@ -3,10 +3,10 @@
 
 #include "journal/chain_check.h"
 #include "journal/file_care.h"
+#include "journal/record_kinds.h"
 #include "journal/schema.h"
 
 #include <QSysInfo>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -18,14 +18,14 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 rowsCheckedAtOpening = 100;
 
-QByteArray randomId()
-{
-    return QUuid::createUuid().toByteArray(QUuid::Id128);
-}
-
 } // namespace
 
 base::Status JournalFile::openForWriting(const QString &path)
+{
+    return openForWriting(path, randomId(), {});
+}
+
+base::Status JournalFile::openForWriting(const QString &path, const QByteArray &fileId, const Anchor &follows)
 {
     m_path = path;
     m_fileIdentity = identityOf(path);
@@ -46,16 +46,16 @@ base::Status JournalFile::openForWriting(const QString &path)
         return base::failure(
             base::ErrorKind::Storage,
             u"The journal was written by a newer Pullcord. Use that one, or another folder."_s);
-    return prepareToWrite();
+    return prepareToWrite(fileId, follows);
 }
 
 base::Status JournalFile::openAgain(const JournalFile &before)
 {
-    if (identityOf(before.m_path) != before.m_fileIdentity) // SQLite would create it
+    if (before.wasReplaced()) // SQLite would create it
         return base::failure(base::ErrorKind::Storage, u"The journal's file was moved or deleted."_s);
     if (const auto opened = openForWriting(before.m_path); !opened)
         return opened;
-    bool isThere = before.m_lastSeq == 0;
+    bool isThere = before.m_lastSeq == before.m_follows.seq;
     const auto read = select(u"WHERE seq = ?"_s, {before.m_lastSeq}, [&](const StoredRow &row) {
         isThere = row.hash == before.m_lastHash;
         return false;
@@ -70,6 +70,7 @@ base::Status JournalFile::openAgain(const JournalFile &before)
 base::Status JournalFile::openForReading(const QString &path)
 {
     m_path = path;
+    m_fileIdentity = identityOf(path);
     if (const auto opened = m_database.open(path, Database::Access::Read); !opened)
         return opened;
     const auto format = formatOf(m_database);
@@ -77,18 +78,20 @@ base::Status JournalFile::openForReading(const QString &path)
         return base::failure(format.error());
     if (*format == Format::Newer)
         return base::failure(base::ErrorKind::Storage, u"The journal was written by a newer Pullcord."_s);
+    if (*format == Format::Empty) // the program that began it was killed in doing so
+        return base::failure(base::ErrorKind::NotFound, u"There is no journal yet."_s);
     if (*format != Format::Journal)
         return broken(u"The journal's file is not a journal."_s);
     return checkIdentity();
 }
 
-base::Status JournalFile::prepareToWrite()
+base::Status JournalFile::prepareToWrite(const QByteArray &newId, const Anchor &follows)
 {
     for (const QString &setting : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s}) {
         if (const auto done = m_database.run(setting); !done)
             return done;
     }
-    if (const auto done = bringUpToDate(m_database); !done)
+    if (const auto done = bringUpToDate(m_database, newId, follows); !done)
         return done;
     if (const auto done = checkIdentity(); !done)
         return done;
@@ -119,15 +122,22 @@ base::Status JournalFile::checkIdentity()
         return m_database.hasSeenDamage() ? base::Status(base::failure(id.error()))
                                           : broken(u"The journal's file has lost its identity."_s);
     m_fileId = id->toString().toUtf8();
+    auto follows = predecessorOf(m_database);
+    if (!follows)
+        return base::failure(follows.error());
+    m_follows = std::move(*follows);
     return {};
 }
 
 base::Status JournalFile::checkLastRows()
 {
-    const auto last = m_database.value(u"SELECT coalesce(max(seq), 0) FROM rows"_s);
-    if (!last)
-        return base::failure(last.error());
-    ChainCheck chain(m_fileId, std::max<qint64>(0, last->toLongLong() - rowsCheckedAtOpening));
+    const auto found = m_database.value(u"SELECT max(seq) FROM rows"_s);
+    if (!found)
+        return base::failure(found.error());
+    const qint64 last = found->isNull() ? m_follows.seq : found->toLongLong();
+    const bool fromBeginning = last - rowsCheckedAtOpening <= m_follows.seq;
+    ChainCheck chain(m_fileId, fromBeginning ? m_follows.seq : last - rowsCheckedAtOpening,
+                     fromBeginning ? m_follows.hash : QByteArray());
     Damage damage = Damage::None;
     const auto read = select(u"WHERE seq > ? ORDER BY seq"_s, {chain.seq()}, [&](const StoredRow &row) {
         damage = chain.next(row);
@@ -135,7 +145,7 @@ base::Status JournalFile::checkLastRows()
     });
     if (!read)
         return read;
-    if (damage != Damage::None || chain.seq() != last->toLongLong())
+    if (damage != Damage::None || chain.seq() != last)
         return broken(u"The last rows of the journal are not what was written."_s);
     m_lastSeq = chain.seq();
     m_lastHash = chain.hash();
@@ -151,7 +161,7 @@ base::Status JournalFile::broken(const QString &text)
 base::Status JournalFile::append(std::span<StoredRow> rows)
 {
     // Rows written into a file that somebody has deleted or replaced would be gone with it.
-    if (identityOf(m_path) != m_fileIdentity)
+    if (wasReplaced())
         return base::failure(base::ErrorKind::Storage, u"The journal's file was moved or deleted."_s);
     if (const auto begun = m_database.execute(m_statements->begin); !begun)
         return begun;
@@ -165,7 +175,7 @@ base::Status JournalFile::append(std::span<StoredRow> rows)
     return {};
 }
 
-base::Status JournalFile::write(std::span<StoredRow> rows)
+void JournalFile::chain(std::span<StoredRow> rows) const
 {
     qint64 seq = m_lastSeq;
     QByteArray hash = m_lastHash;
@@ -176,6 +186,13 @@ base::Status JournalFile::write(std::span<StoredRow> rows)
         row.bootId = m_bootId;
         row.previousHash = hash;
         row.hash = hash = row.computedHash();
+    }
+}
+
+base::Status JournalFile::write(std::span<StoredRow> rows)
+{
+    chain(rows);
+    for (const StoredRow &row : rows) {
         row.bindTo(m_statements->insert);
         if (const auto inserted = m_database.execute(m_statements->insert); !inserted)
             return inserted;
@@ -200,11 +217,31 @@ base::Status JournalFile::select(const QString &condition, const QVariantList &v
     return m_database.ended(*query);
 }
 
+base::Status JournalFile::foldIn()
+{
+    // Whoever reads now may read on for a while: no waiting.
+    if (const auto set = m_database.run(u"PRAGMA busy_timeout = 0"_s); !set)
+        return set;
+    const auto mode = m_database.value(u"PRAGMA journal_mode = DELETE"_s);
+    if (const auto set = m_database.run(u"PRAGMA busy_timeout = 1000"_s); !set)
+        return set;
+    if (!mode)
+        return base::failure(mode.error());
+    if (mode->toString() != "delete"_L1)
+        return base::failure(base::ErrorKind::Busy, u"Another program reads the journal."_s);
+    return {};
+}
+
+bool JournalFile::wasReplaced() const
+{
+    return identityOf(m_path) != m_fileIdentity;
+}
+
 base::Result<Anchor> JournalFile::end() const
 {
-    Anchor anchor{0, 0, beginningOfChain()};
+    Anchor anchor{m_fileId, m_follows.seq, m_follows.seq, m_follows.hash};
     const auto read = select(u"ORDER BY seq DESC LIMIT 1"_s, {}, [&](const StoredRow &row) {
-        anchor = {row.seq, row.seq, row.hash};
+        anchor = {m_fileId, row.seq, row.seq, row.hash};
         return false;
     });
     if (!read)
@@ -212,12 +249,13 @@ base::Result<Anchor> JournalFile::end() const
     return anchor;
 }
 
-base::Result<Verification> JournalFile::verify(const std::optional<Anchor> &anchor) const
+base::Result<FileReport> JournalFile::examine(qint64 anchoredSeq) const
 {
-    Verification result;
-    const auto found = [&result](Damage damage, qint64 seq) {
-        result.damage = damage;
-        result.firstBad = seq;
+    FileReport report{m_fileId, m_follows, m_follows, {}, 0, 0, Damage::None, {}};
+    report.end.file = m_fileId;
+    const auto found = [&report](Damage damage, qint64 seq) {
+        report.damage = damage;
+        report.firstBad = seq;
     };
     // The chain proves the rows; this proves the indexes, without which the rows of an order may stay unseen.
     const auto integrity = m_database.value(u"PRAGMA integrity_check(1)"_s);
@@ -226,27 +264,27 @@ base::Result<Verification> JournalFile::verify(const std::optional<Anchor> &anch
     if (!integrity || integrity->toString() != u"ok"_s)
         found(Damage::Unreadable, 0);
 
-    ChainCheck chain(m_fileId, 0);
+    ChainCheck chain(m_fileId, m_follows.seq, m_follows.hash);
     const auto read = select(u"ORDER BY seq"_s, {}, [&](const StoredRow &row) {
-        ++result.rows;
-        result.unanchored += !anchor || row.seq > anchor->seq ? 1 : 0;
-        if (result.damage != Damage::None)
+        ++report.rows;
+        if (row.seq == anchoredSeq)
+            report.hashAtAnchor = row.hash;
+        if (report.damage != Damage::None)
             return true;
         const Damage damage = chain.next(row);
         if (damage != Damage::None)
             found(damage, damage == Damage::Gap ? chain.seq() + 1 : row.seq);
-        else if (anchor && row.seq == anchor->seq && row.hash != anchor->hash)
-            found(Damage::Rewritten, row.seq);
+        else if (row.kind == rowsLostKind)
+            found(Damage::CutOff, row.seq);
+        report.next = row.kind == sealKind ? row.toRow().entry.detail(nextFileDetail).toUtf8() : QByteArray();
         return true;
     });
     if (!read && !m_database.hasSeenDamage())
         return base::failure(read.error());
     if (!read)
         found(Damage::Unreadable, chain.seq() + 1);
-    if (result.damage == Damage::None && anchor && anchor->seq > chain.seq())
-        found(Damage::CutOff, chain.seq() + 1);
-    result.ok = result.damage == Damage::None;
-    return result;
+    report.end = {m_fileId, chain.seq(), chain.seq(), chain.hash()};
+    return report;
 }
 
 } // namespace journal

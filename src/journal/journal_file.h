@@ -15,13 +15,30 @@
 
 namespace journal {
 
+/// What lies in one file, from its first row to its last.
+struct FileReport
+{
+    QByteArray fileId;
+    Anchor follows; // what its first row comes after
+    Anchor end;
+    QByteArray next; // the file in which the record goes on, by the last row; empty where it does not
+    qint64 rows = 0;
+    qint64 firstBad = 0;
+    Damage damage = Damage::None;
+    QByteArray hashAtAnchor; // of the row that was asked for, where it is here
+};
+
 class JournalFile
 {
 public:
     using Visitor = std::function<bool(const StoredRow &)>; // false stops
 
-    /// An empty file becomes a journal. Checks the last rows and that the file can be written to.
+    /// An empty file becomes a journal that begins a chain. Checks the last rows and that the file can be
+    /// written to.
     [[nodiscard]] base::Status openForWriting(const QString &path);
+    /// An empty file becomes a journal of this id, whose first row comes after `follows`.
+    [[nodiscard]] base::Status openForWriting(const QString &path, const QByteArray &fileId,
+                                              const Anchor &follows);
     /// The file of an opening that failed since, if it still holds every row that one has written.
     [[nodiscard]] base::Status openAgain(const JournalFile &before);
     [[nodiscard]] base::Status openForReading(const QString &path);
@@ -30,16 +47,24 @@ public:
 
     /// Numbers, chains and commits the rows; their other columns are given. All or nothing.
     [[nodiscard]] base::Status append(std::span<StoredRow> rows);
+    /// What append() would make of them now; nothing is written.
+    void chain(std::span<StoredRow> rows) const;
+    /// Everything in the one file, nothing in a companion. Busy while another program reads it.
+    [[nodiscard]] base::Status foldIn();
 
     /// The rows that the end of a SELECT ("WHERE ... ORDER BY ...") names.
     [[nodiscard]] base::Status select(const QString &condition, const QVariantList &values,
                                       const Visitor &visit) const;
     [[nodiscard]] base::Result<Anchor> end() const;
-    [[nodiscard]] base::Result<Verification> verify(const std::optional<Anchor> &anchor) const;
+    /// Reads every row. An error means that it could not be read; damage stands in the report.
+    [[nodiscard]] base::Result<FileReport> examine(qint64 anchoredSeq) const;
     [[nodiscard]] const QByteArray &fileId() const { return m_fileId; }
+    [[nodiscard]] const Anchor &follows() const { return m_follows; }
+    /// It was opened at this path, and another file lies there now.
+    [[nodiscard]] bool wasReplaced() const;
 
 private:
-    [[nodiscard]] base::Status prepareToWrite();
+    [[nodiscard]] base::Status prepareToWrite(const QByteArray &newId, const Anchor &follows);
     [[nodiscard]] base::Status checkIdentity();
     [[nodiscard]] base::Status checkLastRows();
     [[nodiscard]] base::Status write(std::span<StoredRow> rows);
@@ -60,6 +85,7 @@ private:
     bool m_isBroken = false;
 
     QByteArray m_fileId;
+    Anchor m_follows;
     QByteArray m_writerId;
     QByteArray m_bootId;
     qint64 m_lastSeq = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/schema.h"
 
+#include "journal/stored_row.h"
+
 #include <QStringList>
-#include <QUuid>
 
 #include <iterator>
 
@@ -19,7 +20,6 @@ QStringList createVersion1()
     return {
         u"PRAGMA application_id = %1"_s.arg(applicationId),
         u"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"_s,
-        u"INSERT INTO meta VALUES ('file_id', '%1')"_s.arg(QUuid::createUuid().toString(QUuid::Id128)),
         u"CREATE TABLE rows (seq INTEGER PRIMARY KEY, file_id TEXT NOT NULL, writer_id TEXT NOT NULL, "
         "previous_hash TEXT NOT NULL, hash TEXT NOT NULL, wall_ms INTEGER NOT NULL, monotonic_ns INTEGER NOT "
         "NULL, "
@@ -44,9 +44,21 @@ QStringList createVersion1()
     };
 }
 
+// The record goes on in a file of its own from time to time; its numbers and its chain go on with it.
+QStringList createVersion2()
+{
+    return {
+        u"DROP TRIGGER rows_only_at_the_end"_s,
+        u"CREATE TRIGGER rows_only_at_the_end BEFORE INSERT ON rows "
+        "WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM rows), "
+        "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'follows_seq'), 0) "
+        "BEGIN SELECT RAISE(ABORT, 'a journal grows at its end only'); END"_s,
+    };
+}
+
 // Each step leads from its index to the next version. A step that has been released is never edited.
 using Step = QStringList (*)();
-constexpr Step steps[] = {createVersion1};
+constexpr Step steps[] = {createVersion1, createVersion2};
 constexpr int currentVersion = int(std::size(steps));
 
 base::Status runAll(Database &database, const QStringList &statements)
@@ -78,7 +90,7 @@ base::Result<Format> formatOf(Database &database)
     return isEmpty ? Format::Empty : Format::Foreign;
 }
 
-base::Status bringUpToDate(Database &database)
+base::Status bringUpToDate(Database &database, const QByteArray &newId, const Anchor &follows)
 {
     const auto version = database.value(u"PRAGMA user_version"_s);
     if (!version)
@@ -89,8 +101,34 @@ base::Status bringUpToDate(Database &database)
     QStringList statements{u"BEGIN IMMEDIATE"_s};
     for (int from = version->toInt(); from < currentVersion; ++from)
         statements += steps[from]();
+    // Ids, numbers and hashes: nothing in them needs an escape.
+    if (version->toInt() == 0)
+        statements << u"INSERT INTO meta VALUES ('file_id', '%1')"_s.arg(QString::fromLatin1(newId));
+    if (version->toInt() == 0 && follows.seq > 0)
+        statements << u"INSERT INTO meta VALUES ('follows_file', '%1'), ('follows_seq', '%2'), "
+                      "('follows_hash', '%3')"_s.arg(QString::fromLatin1(follows.file))
+                          .arg(follows.seq)
+                          .arg(QString::fromLatin1(follows.hash));
     statements << u"PRAGMA user_version = %1"_s.arg(currentVersion) << u"COMMIT"_s;
     return runAll(database, statements); // a failure closes the connection, which rolls back
+}
+
+base::Result<Anchor> predecessorOf(Database &database)
+{
+    const auto meta = [&database](const QString &name) {
+        return database.value(
+            u"SELECT coalesce((SELECT value FROM meta WHERE name = 'follows_%1'), '')"_s.arg(name));
+    };
+    const auto file = meta(u"file"_s);
+    const auto seq = meta(u"seq"_s);
+    const auto hash = meta(u"hash"_s);
+    for (const auto *value : {&file, &seq, &hash}) {
+        if (!*value)
+            return base::failure(value->error());
+    }
+    if (seq->toLongLong() <= 0)
+        return Anchor{{}, 0, 0, beginningOfChain()};
+    return Anchor{file->toByteArray(), seq->toLongLong(), seq->toLongLong(), hash->toByteArray()};
 }
 
 } // namespace journal

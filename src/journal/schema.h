@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/database.h"
+#include "journal/verification.h"
 
 namespace journal {
 
@@ -15,7 +16,10 @@ enum class Format {
 };
 
 [[nodiscard]] base::Result<Format> formatOf(Database &database);
-/// Creates the tables or migrates them, all in one commit.
-[[nodiscard]] base::Status bringUpToDate(Database &database);
+/// Creates the tables or migrates them, all in one commit. A new file gets the id, and its first row comes
+/// after the row `follows` of another file, or begins a chain.
+[[nodiscard]] base::Status bringUpToDate(Database &database, const QByteArray &newId, const Anchor &follows);
+/// What the file's first row comes after; a seq of 0 for one that begins a chain.
+[[nodiscard]] base::Result<Anchor> predecessorOf(Database &database);
 
 } // namespace journal

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/stored_row.h"
 
+#include "json/json_writer.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 #include <QtEndian>
 
 namespace journal {
@@ -17,6 +20,23 @@ void add(QCryptographicHash &hash, const QByteArray &column)
     const quint64 length = qToBigEndian(quint64(column.size()));
     hash.addData({reinterpret_cast<const char *>(&length), sizeof length});
     hash.addData(column);
+}
+
+// Nearly four times as fast as SHA-256 without hardware for it, which is what Qt has.
+const QByteArray hashName = "blake2b-256:"_ba;
+
+QByteArray hashBy(const StoredRow &row, QCryptographicHash::Algorithm algorithm)
+{
+    QCryptographicHash hash(algorithm);
+    add(hash, QByteArray::number(row.seq));
+    for (const QByteArray *column : {&row.fileId, &row.writerId, &row.previousHash})
+        add(hash, *column);
+    add(hash, QByteArray::number(row.wallMilliseconds));
+    add(hash, QByteArray::number(row.monotonicNanoseconds));
+    for (const QByteArray *column : {&row.bootId, &row.program, &row.rules, &row.kind, &row.connection,
+                                     &row.key, &row.ticket, &row.text, &row.details})
+        add(hash, *column);
+    return hash.result().toHex();
 }
 
 std::vector<std::pair<QString, QString>> detailsFromJson(const QByteArray &json)
@@ -33,16 +53,13 @@ std::vector<std::pair<QString, QString>> detailsFromJson(const QByteArray &json)
 
 QByteArray StoredRow::computedHash() const
 {
-    QCryptographicHash sha(QCryptographicHash::Sha256);
-    add(sha, QByteArray::number(seq));
-    for (const QByteArray *column : {&fileId, &writerId, &previousHash})
-        add(sha, *column);
-    add(sha, QByteArray::number(wallMilliseconds));
-    add(sha, QByteArray::number(monotonicNanoseconds));
-    for (const QByteArray *column :
-         {&bootId, &program, &rules, &kind, &connection, &key, &ticket, &text, &details})
-        add(sha, *column);
-    return sha.result().toHex();
+    return hashName + hashBy(*this, QCryptographicHash::Blake2b_256);
+}
+
+bool StoredRow::isGenuine() const
+{
+    return hash.startsWith(hashName) ? hash == computedHash()
+                                     : hash == hashBy(*this, QCryptographicHash::Sha256);
 }
 
 Row StoredRow::toRow() const
@@ -119,12 +136,19 @@ QByteArray beginningOfChain()
     return QByteArray(64, '0');
 }
 
+QByteArray randomId()
+{
+    return QUuid::createUuid().toByteArray(QUuid::Id128);
+}
+
 QByteArray detailsToJson(const std::vector<std::pair<QString, QString>> &details)
 {
-    QJsonArray pairs;
+    json::Writer writer;
+    writer.beginArray();
     for (const auto &[name, value] : details)
-        pairs.append(QJsonArray{name, value});
-    return QJsonDocument(pairs).toJson(QJsonDocument::Compact);
+        writer.beginArray().text(name).text(value).endArray();
+    writer.endArray();
+    return writer.bytes();
 }
 
 } // namespace journal

@@ -28,11 +28,14 @@ struct StoredRow
     QByteArray ticket;
     QByteArray text;
     QByteArray details; // JSON: [["name","value"], ...]
-    QByteArray hash;    // hex; not part of itself
+    QByteArray hash;    // not part of itself
 
-    /// SHA-256 in hex over the columns in the order above, each as eight bytes of length, the highest first,
-    /// and its bytes; numbers as decimal text.
+    /// "blake2b-256:" and hex, over the columns in the order above, each as eight bytes of length, the
+    /// highest first, and its bytes; numbers as decimal text. A row of a file's first version has SHA-256,
+    /// without a name.
     [[nodiscard]] QByteArray computedHash() const;
+    /// The hash is what it is computed to be, by the function that it names.
+    [[nodiscard]] bool isGenuine() const;
     [[nodiscard]] Row toRow() const;
 
     /// For a SELECT: the columns that fromQuery() reads.
@@ -47,6 +50,9 @@ struct StoredRow
 
 /// What the first row names as the hash of the row before it.
 [[nodiscard]] QByteArray beginningOfChain();
+
+/// A name that nothing else has: for a file, a writer.
+[[nodiscard]] QByteArray randomId();
 
 [[nodiscard]] QByteArray detailsToJson(const std::vector<std::pair<QString, QString>> &details);
 

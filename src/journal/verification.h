@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace journal {
 
@@ -11,11 +12,17 @@ namespace journal {
 /// gone.
 struct Anchor
 {
+    QByteArray file; // the id of the file that holds the row
     qint64 seq = 0;
     qint64 count = 0;
-    QByteArray hash; // hex, of the row `seq`; of the beginning of every chain while there is no row
+    QByteArray hash; // of the row `seq`; of the beginning of every chain while there is no row
 
     bool operator==(const Anchor &) const = default;
+
+    /// Short enough to be written down: "5021-9f3ac01b22d4e0aa".
+    [[nodiscard]] QString code() const;
+    /// The row of this hash is the one it knows; of a code only the beginning is known.
+    [[nodiscard]] bool fits(const QByteArray &rowHash) const;
 };
 
 enum class Damage {
@@ -23,7 +30,7 @@ enum class Damage {
     Unreadable, // SQLite itself finds the file damaged
     Gap,        // the row firstBad is missing, later ones are there
     Changed,    // the row firstBad is not what was written, or does not follow on the one before
-    CutOff,     // the anchor is ahead of the file: firstBad and later rows are missing
+    CutOff,     // rows from firstBad on were written once and are missing
     Rewritten,  // the chain fits together, but the row firstBad is not the one the anchor knows
 };
 

@@ -15,10 +15,16 @@ namespace ondemand = simdjson::ondemand;
 namespace {
 
 constexpr int deepest = 64; // of the trees that we build; nothing a broker sends comes near
+constexpr int mostValues =
+    1'000'000; // of one tree, at a hundred bytes each: the largest list of instruments has less
 
 struct ParseError
 {
     simdjson::error_code code;
+};
+
+struct TooManyRecords
+{
 };
 
 template <typename T> T valueOf(simdjson::simdjson_result<T> result)
@@ -29,9 +35,14 @@ template <typename T> T valueOf(simdjson::simdjson_result<T> result)
     return value;
 }
 
+// Qt takes U+FEFF at the beginning for a mark and drops it; in the middle of a document it is a character.
 QString toText(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    static constexpr std::string_view mark = "\xef\xbb\xbf";
+    QString text;
+    for (; utf8.starts_with(mark); utf8.remove_prefix(mark.size()))
+        text += QChar(0xfeff);
+    return text + QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 std::string_view trimmed(std::string_view token)
@@ -67,14 +78,13 @@ std::string_view scalarText(ondemand::value value, Kind kind)
     const std::string_view token = trimmed(value.raw_json_token());
     if (kind != Kind::String)
         return token;
-    // Mostly there is nothing to unescape, and the text can stay where it is.
-    const bool isPlain =
-        token.size() >= 2 && token.back() == '"' && token.find('\\') == std::string_view::npos;
-    if (isPlain)
-        return token.substr(1, token.size() - 2);
     std::string_view text;
-    if (value.get_string().get(text) == simdjson::SUCCESS)
+    const bool hasEscapes = token.find('\\') != std::string_view::npos;
+    if (hasEscapes && value.get_string().get(text) == simdjson::SUCCESS)
         return text;
+    // Mostly there is nothing to unescape, and the text can stay where it is. But it must be taken: a string
+    // that is left, simdjson may pass over as the name of a member.
+    (void)valueOf(value.get_raw_json_string());
     return token.size() >= 2 ? token.substr(1, token.size() - 2) : token;
 }
 
@@ -86,27 +96,77 @@ void checkScalar(Kind kind, std::string_view token)
         throw ParseError{simdjson::N_ATOM_ERROR};
 }
 
-Value treeOf(ondemand::value value, int depth)
+std::size_t digitsAt(std::string_view text, std::size_t at)
+{
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    return end - std::min(at, end);
+}
+
+// The reader hands over whatever begins like a number.
+bool isNumber(std::string_view text)
+{
+    if (text.starts_with('-'))
+        text.remove_prefix(1);
+    const std::size_t whole = digitsAt(text, 0);
+    if (whole == 0 || (whole > 1 && text.front() == '0'))
+        return false;
+    text.remove_prefix(whole);
+    if (text.starts_with('.')) {
+        const std::size_t places = digitsAt(text, 1);
+        if (places == 0)
+            return false;
+        text.remove_prefix(1 + places);
+    }
+    if (!text.starts_with('e') && !text.starts_with('E'))
+        return text.empty();
+    const std::size_t sign = text.size() > 1 && (text[1] == '+' || text[1] == '-') ? 1 : 0;
+    const std::size_t digits = digitsAt(text, 1 + sign);
+    return digits > 0 && text.size() == 1 + sign + digits;
+}
+
+// `left` is how many values the tree may still have.
+Value treeOf(ondemand::value value, int depth, int &left)
 {
     if (depth > deepest)
         throw ParseError{simdjson::DEPTH_ERROR};
+    if (--left < 0)
+        throw ParseError{simdjson::CAPACITY};
     const Kind kind = kindOf(valueOf(value.type()));
     Value tree(kind);
     if (kind == Kind::Object) {
         for (auto field : valueOf(value.get_object())) {
             const QString name = toText(valueOf(field.unescaped_key()));
-            tree.addMember(name, treeOf(valueOf(field.value()), depth + 1));
+            tree.addMember(name, treeOf(valueOf(field.value()), depth + 1, left));
         }
         return tree;
     }
     if (kind == Kind::Array) {
         for (auto item : valueOf(value.get_array()))
-            tree.addItem(treeOf(valueOf(std::move(item)), depth + 1));
+            tree.addItem(treeOf(valueOf(std::move(item)), depth + 1, left));
         return tree;
     }
     const std::string_view text = scalarText(value, kind);
     checkScalar(kind, text);
+    if (kind == Kind::Number && !isNumber(text))
+        throw ParseError{simdjson::NUMBER_ERROR};
     return Value(kind, kind == Kind::Null ? QString() : toText(text));
+}
+
+// Reads what nobody wants: left alone, simdjson would count its brackets and nothing else.
+void passOver(ondemand::value value, int depth)
+{
+    if (depth > deepest)
+        throw ParseError{simdjson::DEPTH_ERROR};
+    const Kind kind = kindOf(valueOf(value.type()));
+    if (kind == Kind::Object) {
+        for (auto field : valueOf(value.get_object()))
+            passOver(valueOf(field.value()), depth + 1);
+    } else if (kind == Kind::Array) {
+        for (auto item : valueOf(value.get_array()))
+            passOver(valueOf(std::move(item)), depth + 1);
+    } else if (kind == Kind::String) {
+        (void)valueOf(value.get_raw_json_string());
+    }
 }
 
 base::Error notJson(simdjson::error_code code)
@@ -165,20 +225,25 @@ private:
                 into.addMember(name, std::move(data));
             } else {
                 envelope.listIsNull = envelope.listIsNull || (kind == Kind::Null && isNamed);
-                into.addMember(name, treeOf(value, depth + 1));
+                into.addMember(name, treeOf(value, depth + 1, m_left));
             }
         }
     }
 
     void readList(ondemand::array list)
     {
+        int count = 0;
         for (auto element : list) {
+            if (++count > mostRecords)
+                throw TooManyRecords{};
             ondemand::value value = valueOf(std::move(element));
             const Kind kind = kindOf(valueOf(value.type()));
             if (kind == Kind::Object)
                 readRecord(valueOf(value.get_object()));
-            else
+            else {
+                passOver(value, 0);
                 m_visitor.skipRecord(kind);
+            }
         }
     }
 
@@ -191,8 +256,10 @@ private:
             const int slot = slotOf(key, place++);
             if (slot >= 0)
                 readField(slot, valueOf(field.value()));
+            else
+                passOver(valueOf(field.value()), 1);
         }
-        const std::string_view raw = valueOf(object.raw_json());
+        const std::string_view raw = trimmed(valueOf(object.raw_json()));
         m_visitor.endRecord(raw.data() - m_start, static_cast<qsizetype>(raw.size()));
     }
 
@@ -200,12 +267,19 @@ private:
     {
         Field field{slot, kindOf(valueOf(value.type())), {}};
         if (field.kind == Kind::Object || field.kind == Kind::Array)
-            field.text = valueOf(field.kind == Kind::Object ? valueOf(value.get_object()).raw_json()
-                                                            : valueOf(value.get_array()).raw_json());
+            field.text = containerText(value);
         else
             field.text = scalarText(value, field.kind);
         checkScalar(field.kind, field.text);
         m_visitor.readField(field);
+    }
+
+    static std::string_view containerText(ondemand::value value)
+    {
+        const char *start = valueOf(value.current_location());
+        passOver(value, 1);
+        const char *end = valueOf(value.current_location());
+        return trimmed({start, static_cast<std::size_t>(end - start)});
     }
 
     // Rows of one reply have their keys in one order: the row before tells what comes at this place.
@@ -238,6 +312,7 @@ private:
     RecordVisitor &m_visitor;
     std::unordered_map<std::string_view, int> m_slots;
     std::vector<Guess> m_guesses;
+    int m_left = mostValues; // of the envelope
 };
 
 // The parser needs spare bytes behind the text; a reserve of a large array is mostly free.
@@ -271,24 +346,19 @@ const Value &Value::operator[](QStringView name) const
 
 base::Result<Value> parse(const QByteArray &bytes)
 {
-    QByteArray padded = bytes;
+    // As the one item of an array, so that it may be of any kind, and what stands behind it shows.
+    QByteArray padded = '[' + bytes + ']';
     makeRoom(padded);
     try {
         ondemand::parser parser;
         ondemand::document document = begin(parser, padded);
-        Value result;
-        if (valueOf(document.is_scalar())) {
-            const Kind kind = kindOf(valueOf(document.type()));
-            const std::string_view token = trimmed(valueOf(document.raw_json_token()));
-            checkScalar(kind, token);
-            result =
-                Value(kind, kind == Kind::String ? toText(valueOf(document.get_string())) : toText(token));
-            return result;
-        }
-        result = treeOf(valueOf(document.get_value()), 0);
-        if (!isAtEnd(document))
+        int left = mostValues + 1; // the array, too
+        const Value list = treeOf(valueOf(document.get_value()), -1, left);
+        if (!isAtEnd(document) || list.items().size() > 1)
             return base::failure(notJson(simdjson::TRAILING_CONTENT));
-        return result;
+        if (list.items().empty())
+            return base::failure(notJson(simdjson::EMPTY));
+        return list.items().front();
     } catch (const ParseError &error) {
         return base::failure(notJson(error.code));
     }
@@ -308,6 +378,10 @@ base::Result<Envelope> readRecords(QByteArray &bytes, const RecordLayout &layout
         return envelope;
     } catch (const ParseError &error) {
         return base::failure(notJson(error.code));
+    } catch (const TooManyRecords &) {
+        static_assert(mostRecords == 300'000);
+        return base::failure(base::ErrorKind::BadReply,
+                             u"the list has more than 300,000 rows, too many to show"_s);
     }
 }
 

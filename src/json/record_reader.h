@@ -44,6 +44,10 @@ struct Envelope
     bool listIsNull = false;
 };
 
+/// More rows than this are an error: a row takes a kilobyte of memory, and this many are ten times what the
+/// largest book has.
+inline constexpr int mostRecords = 300'000;
+
 /// `bytes` gets some spare room at its end, which its owner keeps; its content stays.
 [[nodiscard]] base::Result<Envelope> readRecords(QByteArray &bytes, const RecordLayout &layout,
                                                  RecordVisitor &visitor);

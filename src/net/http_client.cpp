@@ -3,17 +3,22 @@
 
 #include "net/http_exchange.h"
 #include "net/one_shot_body.h"
+#include "net/private_roots.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
+#include <algorithm>
+
 namespace net {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 unpackedUnchecked = 64LL * 1024 * 1024;
 
 QNetworkAccessManager *newPool(QObject *parent)
 {
@@ -23,9 +28,13 @@ QNetworkAccessManager *newPool(QObject *parent)
     return pool;
 }
 
-QNetworkRequest prepared(const HttpRequest &request)
+} // namespace
+
+QNetworkRequest HttpClient::prepared(const HttpRequest &request, const Circle &circle)
 {
     QNetworkRequest prepared(request.url);
+    if (circle.tls)
+        prepared.setSslConfiguration(*circle.tls);
     prepared.setRawHeader("User-Agent"_ba, "Pullcord/" PULLCORD_VERSION ""_ba);
     prepared.setRawHeader("Accept"_ba, "application/json"_ba);
     for (const auto &[name, value] : request.headers)
@@ -38,10 +47,13 @@ QNetworkRequest prepared(const HttpRequest &request)
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    prepared.setDecompressedSafetyCheckThreshold(
-        -1); // a long list of orders packs well; HttpExchange has a limit
+    // Qt counts what an answer unpacks to before it hands any of it over. Beyond this it gives up where a
+    // byte became more than 40: lists of orders pack to a twentieth.
+    prepared.setDecompressedSafetyCheckThreshold(std::min(request.largestAnswer, unpackedUnchecked));
     return prepared;
 }
+
+namespace {
 
 bool canBeSent(const QUrl &url)
 {
@@ -55,8 +67,6 @@ HttpClient::HttpClient(base::Clock &clock, const base::Redactor &redactor, QObje
     : QObject(parent)
     , m_clock(clock)
     , m_redactor(redactor)
-    , m_reads(newPool(this))
-    , m_writes(newPool(this))
 {
 }
 
@@ -69,33 +79,32 @@ HttpCall *HttpClient::read(HttpRequest request, QObject *owner)
         exchange->fail(base::ErrorKind::Usage, u"This is no http or https address"_s);
         return exchange;
     }
-    QNetworkRequest out = prepared(request);
-    if (m_tls)
-        out.setSslConfiguration(*m_tls);
+    const Circle &circle = circleOf(request);
+    const QNetworkRequest out = prepared(request, circle);
     exchange->follow(request.verb == "GET" && request.body.isEmpty()
-                         ? m_reads->get(out)
-                         : m_reads->sendCustomRequest(out, request.verb, request.body),
+                         ? circle.reads->get(out)
+                         : circle.reads->sendCustomRequest(out, request.verb, request.body),
                      nullptr);
     return exchange;
 }
 
 HttpCall *HttpClient::write(HttpRequest request, QObject *owner)
 {
+    request.largestAnswer = std::min(request.largestAnswer, largestAnswerToWrite);
     auto *exchange = new HttpExchange(m_clock, m_redactor, request, owner);
     if (!canBeSent(request.url)) {
         exchange->fail(base::ErrorKind::Usage, u"This is no http or https address"_s);
         return exchange;
     }
-    QNetworkRequest out = prepared(request);
-    if (m_tls)
-        out.setSslConfiguration(*m_tls);
+    const Circle &circle = circleOf(request);
+    QNetworkRequest out = prepared(request, circle);
     // Without both of these Qt copies the body into a buffer that it can rewind.
     out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     // Unpacked, so that the answer's Content-Length can be checked.
     out.setRawHeader("Accept-Encoding"_ba, "identity"_ba);
     auto *body = new OneShotBody(request.body);
-    QNetworkReply *reply = m_writes->sendCustomRequest(out, request.verb, body);
+    QNetworkReply *reply = circle.writes->sendCustomRequest(out, request.verb, body);
     body->setParent(reply);
     exchange->follow(reply, body);
     return exchange;
@@ -103,12 +112,23 @@ HttpCall *HttpClient::write(HttpRequest request, QObject *owner)
 
 void HttpClient::trustAlso(const QList<QSslCertificate> &certificates)
 {
-    // A list of one's own switches Qt's loading of the system's certificates off: name them too.
-    QSslConfiguration tls = m_tls.value_or(QSslConfiguration::defaultConfiguration());
-    if (!m_tls)
-        tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
-    tls.addCaCertificates(certificates);
-    m_tls = tls;
+    m_alsoTrusted += certificates;
+    for (auto &[digests, circle] : m_circles)
+        circle.tls = trusting(circle.tls, certificates);
+}
+
+HttpClient::Circle &HttpClient::circleOf(const HttpRequest &request)
+{
+    const QByteArray origin = request.url.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery |
+                                                    QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    const auto [place, isNew] = m_circles.try_emplace(origin + ' ' + digestsOf(request.privateRoots));
+    Circle &circle = place->second;
+    if (isNew) {
+        circle = {newPool(this), newPool(this), std::nullopt};
+        if (!m_alsoTrusted.isEmpty() || !request.privateRoots.isEmpty())
+            circle.tls = trusting(std::nullopt, m_alsoTrusted + request.privateRoots);
+    }
+    return circle;
 }
 
 } // namespace net

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes HTTP exchanges. Knows no broker. Reads and writes have a connection pool each, so that a hung read
-// never holds a cancel; a write leaves the machine at most once (one_shot_body.h says how). Engine thread
-// only.
+// never holds a cancel; a write leaves the machine at most once (one_shot_body.h says how). Requests that
+// trust other private authorities never share a connection. Engine thread only.
 #pragma once
 
 #include "base/clock.h"
@@ -11,9 +11,11 @@
 #include <QObject>
 #include <QSslConfiguration>
 
+#include <map>
 #include <optional>
 
 class QNetworkAccessManager;
+class QNetworkRequest;
 class QSslCertificate;
 
 namespace net {
@@ -41,11 +43,21 @@ public:
     void trustAlso(const QList<QSslCertificate> &certificates);
 
 private:
+    /// Qt gives a request any open connection to its host, whoever was trusted when that was made: each
+    /// circle of trust has pools of its own.
+    struct Circle
+    {
+        QNetworkAccessManager *reads;
+        QNetworkAccessManager *writes;
+        std::optional<QSslConfiguration> tls; // none: Qt's own, which trusts the system's authorities
+    };
+    [[nodiscard]] Circle &circleOf(const HttpRequest &request);
+    [[nodiscard]] static QNetworkRequest prepared(const HttpRequest &request, const Circle &circle);
+
     base::Clock &m_clock;
     const base::Redactor &m_redactor;
-    QNetworkAccessManager *m_reads;
-    QNetworkAccessManager *m_writes;
-    std::optional<QSslConfiguration> m_tls; // set once there is more to trust than the system's
+    QList<QSslCertificate> m_alsoTrusted;
+    std::map<QByteArray, Circle> m_circles; // by host and digests of the private roots
 };
 
 } // namespace net

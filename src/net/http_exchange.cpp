@@ -18,6 +18,7 @@ HttpExchange::HttpExchange(base::Clock &clock, const base::Redactor &redactor, c
     , m_redactor(redactor)
     , m_host(request.url.host() + u':' +
              QString::number(request.url.port(request.url.scheme() == u"http"_s ? 80 : 443)))
+    , m_largest(request.largestAnswer)
     , m_head(request.verb == "HEAD")
     , m_deadline(clock,
                  [this] { giveUp(base::ErrorKind::Timeout, u"No answer from %1 in time"_s.arg(m_host)); })
@@ -70,11 +71,18 @@ void HttpExchange::noteCertificate()
 void HttpExchange::readAnswer()
 {
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (announced > bodyLimit || m_result.body.size() + m_reply->bytesAvailable() > bodyLimit) {
-        giveUp(base::ErrorKind::BadReply, u"The answer of %1 is larger than 512 MiB"_s.arg(m_host));
-        return;
-    }
+    if (announced > m_largest || m_result.body.size() + m_reply->bytesAvailable() > m_largest)
+        return giveUp(base::ErrorKind::BadReply, tooLarge());
     m_result.body += m_reply->readAll();
+}
+
+QString HttpExchange::tooLarge() const
+{
+    static constexpr qint64 kibi = 1024;
+    const bool isMany = m_largest >= kibi * kibi;
+    return u"The answer of %1 is larger than %2 %3"_s.arg(m_host)
+        .arg(isMany ? m_largest / kibi / kibi : m_largest / kibi)
+        .arg(isMany ? u"MiB"_s : u"KiB"_s);
 }
 
 void HttpExchange::giveUp(base::ErrorKind kind, const QString &text)
@@ -84,6 +92,8 @@ void HttpExchange::giveUp(base::ErrorKind kind, const QString &text)
 
 void HttpExchange::conclude()
 {
+    if (m_result.body.size() + m_reply->bytesAvailable() > m_largest)
+        return giveUp(base::ErrorKind::BadReply, tooLarge());
     m_result.body += m_reply->readAll();
     if (isAnswered() && isCut()) {
         finish(HttpOutcome::Unknown, base::ErrorKind::BadReply,
@@ -202,6 +212,7 @@ QString HttpExchange::errorWords() const
     case QNetworkReply::RemoteHostClosedError:
         return u"%1 closed the connection before a whole answer came"_s.arg(m_host);
     case QNetworkReply::UnknownContentError:
+        return u"The answer of %1 cannot be unpacked, or becomes far too large"_s.arg(m_host);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::NoError:
         return u"The answer of %1 is not HTTP as it should be"_s.arg(m_host);

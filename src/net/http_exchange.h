@@ -20,8 +20,6 @@ class HttpExchange final : public HttpCall
     Q_OBJECT
 
 public:
-    static constexpr qint64 bodyLimit = 512LL * 1024 * 1024;
-
     HttpExchange(base::Clock &clock, const base::Redactor &redactor, const HttpRequest &request,
                  QObject *owner);
     ~HttpExchange() override;
@@ -34,6 +32,7 @@ public:
 private:
     void noteCertificate();
     void readAnswer();
+    [[nodiscard]] QString tooLarge() const;
     void giveUp(base::ErrorKind kind, const QString &text);
     void conclude();
     void finish(HttpOutcome outcome, base::ErrorKind kind, const QString &text);
@@ -46,6 +45,7 @@ private:
     base::Clock &m_clock;
     const base::Redactor &m_redactor;
     QString m_host;      // "127.0.0.1:8443"
+    qint64 m_largest;    // bytes of the body
     bool m_head = false; // an answer to HEAD announces a body and brings none
     QPointer<QNetworkReply> m_reply;
     const OneShotBody *m_body = nullptr;

@@ -7,12 +7,18 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslCertificate>
 #include <QString>
 #include <QUrl>
 
 namespace net {
 
 using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
+
+/// The largest answers that are taken. A hundred thousand orders are 135 MB; what a cancel is answered with
+/// is less than a kilobyte.
+inline constexpr qint64 largestRead = 256LL * 1024 * 1024;
+inline constexpr qint64 largestAnswerToWrite = 1024LL * 1024;
 
 struct HttpRequest
 {
@@ -22,6 +28,9 @@ struct HttpRequest
     QByteArray body;
     base::milliseconds deadline{
         7000}; // total, from the call to the last byte (wire.md A2: the broker's own client waits 7 s)
+    qint64 largestAnswer = largestRead; // bytes, unpacked; a write never takes more than largestAnswerToWrite
+    /// Whom to trust besides the system's authorities, for this request alone.
+    QList<QSslCertificate> privateRoots = {};
 };
 
 /// What is known after an exchange. Between NotSent and Answered there is no guessing: it is Unknown.

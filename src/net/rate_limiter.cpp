@@ -21,6 +21,7 @@ constexpr base::seconds longestPause{
     3600}; // what a stepped clock or an odd Retry-After may make of it at most
 constexpr base::milliseconds ledgerReadEvery{200};
 constexpr base::milliseconds pollAgainInBatch{2500}; // a poll that waits for a batch to end asks again then
+constexpr int proofBurst = 6; // at most half of their share of a minute may leave as it is asked for
 constexpr base::seconds shortestPoll{5};
 constexpr int pollWeight = 4500; // seconds of an hour's polls: 3,600 for pending, 900 for the completed
 
@@ -47,6 +48,8 @@ base::milliseconds RateLimiter::delay(RequestClass kind, const QString &segment)
     base::MonoTime ready = std::max(now, m_pausedUntil);
     if (kind == RequestClass::Write)
         ready = std::max(ready, writeReadyAt(segment));
+    if (kind == RequestClass::Proof && m_batchRunning)
+        ready = std::max(ready, proofReadyAt());
     if (kind == RequestClass::Poll && m_batchRunning)
         ready = std::max(ready, now + pollAgainInBatch);
     for (const SlidingWindow &window : m_windows) {
@@ -234,6 +237,24 @@ base::MonoTime RateLimiter::writeReadyAt(const QString &segment) const
     return ready;
 }
 
+base::MonoTime RateLimiter::proofReadyAt() const
+{
+    const SlidingWindow *found = window(minute);
+    if (!found)
+        return base::MonoTime(0);
+    const int share = shares(*found).proofsInBatch();
+    const int used = found->counts()[static_cast<std::size_t>(RequestClass::Proof)];
+    if (used < std::min(proofBurst, share / 2))
+        return base::MonoTime(0);
+    const ClassSet proofs{RequestClass::Proof};
+    const base::MonoTime last = found->leavesAt(used, proofs) - minute;
+    const base::MonoTime usual = base::MonoTime(minute) / std::max(1, share);
+    if (used >= share)
+        return last + usual; // and the window itself decides what may be borrowed
+    const base::MonoTime untilMore = found->leavesAt(1, proofs) - last;
+    return last + std::clamp(untilMore / (share - used + 1), usual, 2 * usual);
+}
+
 WriteForecast RateLimiter::forecast() const
 {
     refresh();
@@ -245,12 +266,13 @@ WriteForecast RateLimiter::forecast() const
     for (const SlidingWindow &window : m_windows) {
         if (window.length() == second)
             continue;
+        const bool forWritesAlone = window.length() == minute;
         std::deque<base::MonoTime> times;
         for (const SlidingWindow::Request &request : window.requests()) {
-            if (window.length() != minute || request.kind == RequestClass::Write)
+            if (!forWritesAlone || request.kind == RequestClass::Write)
                 times.push_back(request.time);
         }
-        forecast.addWindow(window.length(), shares(window).mostWrites(), std::move(times));
+        forecast.addWindow(window.length(), shares(window).mostWrites(), forWritesAlone, std::move(times));
     }
     return forecast;
 }

@@ -58,7 +58,9 @@ public:
     void pauseFor(base::milliseconds time);
     [[nodiscard]] base::milliseconds pausedFor() const;
 
-    /// While cancels are in flight the polls' share belongs to the proofs, and polls wait.
+    /// While cancels are in flight the polls' share belongs to the proofs, and polls wait. After a first
+    /// burst the proofs' share is spread over the minute: each cancel is to be seen soon, the last one as
+    /// well.
     void setBatchRunning(bool running);
 
     /// How long until the last of `writes` more cancels on one segment could have left.
@@ -89,6 +91,7 @@ private:
     [[nodiscard]] const SlidingWindow *window(base::seconds length) const;
     [[nodiscard]] WriteForecast forecast() const;
     [[nodiscard]] base::MonoTime writeReadyAt(const QString &segment) const;
+    [[nodiscard]] base::MonoTime proofReadyAt() const;
 
     const base::Clock &m_clock;
     RateLimits m_limits;

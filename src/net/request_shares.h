@@ -34,6 +34,8 @@ public:
     /// What the clock's reads may take of an hour, less what is kept for "refresh" and for lists that
     /// changed.
     [[nodiscard]] int regularPolls() const { return m_polls - m_keptFromPolls; }
+    /// What proofs may be sure of while a batch runs; 0 where nothing is shared out.
+    [[nodiscard]] int proofsInBatch() const { return m_proofsInBatch; }
     /// The reserve that cancels never touch.
     [[nodiscard]] int keptFromWrites() const { return m_keptFromWrites; }
 

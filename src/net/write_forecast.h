@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Foretells when cancels could leave, one after the other, if nothing else were sent. Made by RateLimiter for
-// its estimates; changes nothing.
+// Foretells when cancels could leave, one after the other, if nothing else were sent but the reads that prove
+// them. Made by RateLimiter for its estimates; changes nothing.
 #pragma once
 
 #include "base/clock.h"
+
+#include <optional>
 
 #include <deque>
 #include <vector>
@@ -15,8 +17,9 @@ class WriteForecast
 public:
     /// No two writes closer than `pace`, the first one not before `start`.
     WriteForecast(base::MonoTime start, base::MonoTime pace);
-    /// At most `limit` within `length`; `times` are those that have left already, oldest first.
-    void addWindow(base::seconds length, int limit, std::deque<base::MonoTime> times);
+    /// At most `limit` within `length`; `times` are those that have left already, oldest first. In a window
+    /// that is for writes alone the reads are not counted.
+    void addWindow(base::seconds length, int limit, bool forWritesAlone, std::deque<base::MonoTime> times);
 
     /// When the next write could leave. A window without any room is taken to have room for one.
     [[nodiscard]] base::MonoTime next();
@@ -26,9 +29,15 @@ private:
     {
         base::seconds length;
         std::size_t limit;
+        bool forWritesAlone;
         std::deque<base::MonoTime> times;
     };
+    void addReadsUntil(base::MonoTime end);
+    void addReads(base::MonoTime time, int count);
+
     base::MonoTime m_next;
+    base::MonoTime m_nextRead{0};
+    std::optional<base::MonoTime> m_lastWrite;
     base::MonoTime m_pace;
     std::vector<Window> m_windows;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/ws_channel.h"
 
+#include "net/private_roots.h"
 #include "net/ws_attempt.h"
 
 #include <QPointer>
@@ -112,19 +113,16 @@ bool WsChannel::send(const QString &text)
 
 void WsChannel::trustAlso(const QList<QSslCertificate> &certificates)
 {
-    // A list of one's own switches Qt's loading of the system's certificates off: name them too.
-    QSslConfiguration tls = m_tls.value_or(QSslConfiguration::defaultConfiguration());
-    if (!m_tls)
-        tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
-    tls.addCaCertificates(certificates);
-    m_tls = tls;
+    m_tls = trusting(m_tls, certificates);
 }
 
 void WsChannel::connectNow()
 {
     m_state = WsState::Connecting;
     m_timer.start(m_options.handshakeWithin);
-    QSslConfiguration tls = m_tls.value_or(QSslConfiguration::defaultConfiguration());
+    QSslConfiguration tls = m_privateRoots.isEmpty()
+                                ? m_tls.value_or(QSslConfiguration::defaultConfiguration())
+                                : trusting(m_tls, m_privateRoots);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_attempt = std::make_unique<WsAttempt>(m_url, m_options.largestMessage, tls, this);
     connect(m_attempt.get(), &WsAttempt::opened, this, &WsChannel::becomeOpen);

@@ -75,6 +75,8 @@ public:
     /// Certificates to trust besides the system's: the practice venue's own, and a test's. From the next
     /// attempt on.
     void trustAlso(const QList<QSslCertificate> &certificates);
+    /// The connection's private authorities, in the place of those named before. From the next attempt on.
+    void setPrivateRoots(const QList<QSslCertificate> &certificates) { m_privateRoots = certificates; }
 
 Q_SIGNALS:
     void stateChanged(); // the last of the signals about a change
@@ -98,7 +100,8 @@ private:
     QUrl m_url;
     WsOptions m_options;
     std::optional<QSslConfiguration> m_tls; // set once there is more to trust than the system's
-    std::unique_ptr<WsAttempt> m_attempt;   // another one for each connection
+    QList<QSslCertificate> m_privateRoots;
+    std::unique_ptr<WsAttempt> m_attempt; // another one for each connection
     WsState m_state = WsState::Closed;
     std::optional<base::Error> m_problem;
     base::milliseconds m_wait; // before the next attempt, without its jitter

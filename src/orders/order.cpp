@@ -25,12 +25,16 @@ base::Decimal Order::remaining() const
     return quantity.minus(filled);
 }
 
+base::Decimal Order::units() const
+{
+    return isCountedInLots(*this) ? remaining().times(lotSize) : remaining();
+}
+
 base::Decimal Order::value() const
 {
-    const base::Decimal units = isCountedInLots(*this) ? remaining().times(lotSize) : remaining();
     for (const base::Decimal *each : {&price, &triggerPrice, &averagePrice}) {
         if (each->isNumber() && !each->isZero())
-            return each->times(units);
+            return each->times(units());
     }
     return {};
 }
@@ -38,9 +42,9 @@ base::Decimal Order::value() const
 bool sameContent(const Order &a, const Order &b)
 {
     return a.key == b.key && a.connection == b.connection && a.exchangeOrderId == b.exchangeOrderId &&
-           a.clientOrderId == b.clientOrderId && a.basketId == b.basketId &&
-           a.pairOrderId == b.pairOrderId && a.replacedOrderId == b.replacedOrderId && a.kind == b.kind &&
-           a.leg == b.leg && a.symbol == b.symbol && a.exchange == b.exchange && a.segment == b.segment &&
+           a.clientOrderId == b.clientOrderId && a.basketId == b.basketId && a.pairOrderId == b.pairOrderId &&
+           a.replacedOrderId == b.replacedOrderId && a.kind == b.kind && a.leg == b.leg &&
+           a.symbol == b.symbol && a.exchange == b.exchange && a.segment == b.segment &&
            a.instrument == b.instrument && a.product == b.product && a.orderType == b.orderType &&
            a.validity == b.validity && a.sideText == b.sideText && a.venueStatus == b.venueStatus &&
            a.mode == b.mode && a.reason == b.reason && a.exchangeTime == b.exchangeTime &&

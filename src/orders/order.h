@@ -43,8 +43,8 @@ struct Order
     QString basketId;
     QString pairOrderId;     // of a linked pair: the order that goes when this one executes
     QString replacedOrderId; // the order whose place this one took
-    QString kind; // REGULAR, AMO, CO, BO, SPD, or as the venue wrote it
-    QString leg;  // as the venue wrote it; empty for none
+    QString kind;            // REGULAR, AMO, CO, BO, SPD, or as the venue wrote it
+    QString leg;             // as the venue wrote it; empty for none
     QString symbol;
     QString exchange;
     QString segment;
@@ -78,6 +78,8 @@ struct Order
     /// Quantity less filled while the order is alive, else 0 (product.md 1.9: the venue's own field is not
     /// reliable).
     [[nodiscard]] base::Decimal remaining() const;
+    /// What remains, lots counted.
+    [[nodiscard]] base::Decimal units() const;
     /// Price (or trigger price, or last average) times remaining, lots counted; null where no price is known.
     [[nodiscard]] base::Decimal value() const;
     [[nodiscard]] bool isAlive() const { return orders::isAlive(state); }

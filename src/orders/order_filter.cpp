@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Each term is asked of each row: a hundred thousand rows are to answer within a moment.
+constexpr qsizetype longest = 4096;
+
 // "*" stands for any run of characters; everything else for itself, in any case of letters.
 bool matchesPattern(QStringView text, QStringView pattern)
 {
@@ -63,6 +66,9 @@ public:
 
     base::Result<OrderFilter> parse()
     {
+        if (m_text.size() > longest)
+            return base::failure(base::ErrorKind::Usage,
+                                 u"a filter has no more than %1 characters"_s.arg(longest));
         OrderFilter filter;
         for (skipBlanks(); m_at < m_text.size(); skipBlanks()) {
             Term term;

@@ -4,6 +4,7 @@
 #include "tradelab/envelope.h"
 #include "json/json_writer.h"
 
+#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -102,7 +103,7 @@ AnswerClass classOf(const json::Value &envelope, const EnvelopeReading &reading,
         return AnswerClass::Unknown;
     switch (reading.verdict) {
     case Verdict::Success:
-        return AnswerClass::Receipt;
+        return reading.isStated ? AnswerClass::Receipt : AnswerClass::Unknown;
     case Verdict::Error:
         return AnswerClass::Refused;
     case Verdict::Unclear:
@@ -127,6 +128,9 @@ QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor
         if (const QByteArray value = result.header(name); !value.isEmpty())
             text += u"\n%1: %2"_s.arg(QLatin1StringView(name), QString::fromLatin1(value));
     }
+    text += u"\nbody: %1 bytes, blake2b-256 %2"_s.arg(result.body.size())
+                .arg(QLatin1StringView(
+                    QCryptographicHash::hash(result.body, QCryptographicHash::Blake2b_256).toHex()));
     // Redacted before it is cut: half a secret would not be known as one.
     text += u"\n\n"_s + QString::fromUtf8(result.body.left(2 * kept));
     return redactor.redacted(text).left(kept);

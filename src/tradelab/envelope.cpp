@@ -57,6 +57,7 @@ EnvelopeReading readEnvelope(const json::Value &envelope, int httpStatus)
     const json::Value &message =
         envelope[u"message"].text().isEmpty() ? data[u"message"] : envelope[u"message"];
     const json::Value &error = envelope[u"error"];
+    reading.isStated = !status.isMissing();
     reading.message = message.text().isEmpty() ? error.text() : message.text();
     const QString code = envelope[u"error_code"].text();
     reading.code = code == "0"_L1 ? QString() : code;

@@ -16,9 +16,10 @@ enum class Verdict {
 struct EnvelopeReading
 {
     Verdict verdict = Verdict::Unclear;
-    QString message;     // the venue's words
-    QString code;        // error_code, empty for none
-    QString backendCode; // N of "Error from backend: (N)-text", empty for none
+    bool isStated = false; // it says so itself: a status is there. Books may lack it, receipts not
+    QString message;       // the venue's words
+    QString code;          // error_code, empty for none
+    QString backendCode;   // N of "Error from backend: (N)-text", empty for none
 };
 
 [[nodiscard]] EnvelopeReading readEnvelope(const json::Value &envelope, int httpStatus);

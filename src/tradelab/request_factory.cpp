@@ -9,12 +9,13 @@ using namespace Qt::StringLiterals;
 
 base::Result<Credentials> readCredentials(const base::Secret &secret)
 {
-    const QByteArray text = secret.reveal().trimmed();
+    const base::Secret trimmed(secret.reveal().trimmed());
+    const QByteArray &text = trimmed.reveal();
     if (!text.startsWith('{')) {
         if (text.isEmpty())
             return base::failure(base::ErrorKind::SignedOut,
                                  u"there is no access token for this connection"_s);
-        return Credentials{base::Secret(text), {}};
+        return Credentials{trimmed, {}};
     }
     const auto object = json::parse(text);
     const QString token = object ? (*object)[u"token"].text() : QString();
@@ -36,6 +37,7 @@ net::HttpRequest RequestFactory::make(const QByteArray &verb, const QString &pat
 {
     net::HttpRequest request;
     request.verb = verb;
+    request.privateRoots = m_privateRoots;
     QByteArray url = m_origin + path.toLatin1();
     QByteArray items = query.toLatin1();
     const QByteArray &token = m_credentials.token.reveal();

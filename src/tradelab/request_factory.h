@@ -27,6 +27,8 @@ public:
     RequestFactory(const Dialect &dialect, const QUrl &url);
 
     void setCredentials(const Credentials &credentials) { m_credentials = credentials; }
+    /// Whom every request trusts besides the system's authorities.
+    void setPrivateRoots(const QList<QSslCertificate> &certificates) { m_privateRoots = certificates; }
     [[nodiscard]] bool hasCredentials() const { return !m_credentials.token.isEmpty(); }
 
     /// `path` follows the prefix: "/orders". `query` is encoded already, without secrets.
@@ -42,6 +44,7 @@ private:
     const Dialect &m_dialect;
     QByteArray m_origin; // "https://trade.pocketful.in"
     Credentials m_credentials;
+    QList<QSslCertificate> m_privateRoots;
 };
 
 } // namespace tradelab

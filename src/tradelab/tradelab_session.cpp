@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tradelab/tradelab_session.h"
 
+#include "net/private_roots.h"
 #include "tradelab/envelope.h"
 #include "tradelab/token_claims.h"
 
@@ -41,6 +42,12 @@ void TradelabSession::signIn(const base::Secret &secret)
         setState(VenueState::SignedOut, credentials.error());
         return;
     }
+    const auto roots = net::readPrivateRoots(m_profile.caFile);
+    if (!roots) {
+        setState(VenueState::SignedOut, roots.error());
+        return;
+    }
+    m_requests.setPrivateRoots(*roots);
     m_redactor.protect(credentials->token);
     m_redactor.protect(credentials->apiKey);
     m_requests.setCredentials(*credentials);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "venues/connection_profile.h"
 
+#include "net/private_roots.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -48,6 +50,12 @@ base::Status validateUrl(const QUrl &url)
             base::ErrorKind::Usage,
             u"%1:// is not encrypted and is taken for this machine's own addresses only"_s.arg(scheme));
     return {};
+}
+
+base::Status validateCaFile(const QString &path)
+{
+    const auto roots = net::readPrivateRoots(path);
+    return roots ? base::Status() : base::failure(base::ErrorKind::Usage, roots.error().text);
 }
 
 } // namespace venues

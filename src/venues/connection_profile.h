@@ -19,6 +19,7 @@ struct ConnectionProfile
     QString accountId;
     QString omsId;
     QString userId;
+    QString caFile = {}; // PEM: whom it trusts besides the system's authorities; empty for nobody
 
     bool operator==(const ConnectionProfile &) const = default;
     /// Practice where the host is this machine's own loopback, else live (rulings.md 1).
@@ -28,5 +29,7 @@ struct ConnectionProfile
 /// Usage errors, in words for people: a bad name, a URL with user info or query, plain http beyond loopback.
 [[nodiscard]] base::Status validateName(const QString &name);
 [[nodiscard]] base::Status validateUrl(const QUrl &url);
+/// A file of certificates as net/private_roots reads it; an empty path is good.
+[[nodiscard]] base::Status validateCaFile(const QString &path);
 
 } // namespace venues

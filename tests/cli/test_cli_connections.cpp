@@ -118,6 +118,9 @@ void TestCliConnections::refuses_data()
     add("an account that is no number", u"a"_s,
         {u"--broker"_s, u"alphapoint"_s, u"--url"_s, u"wss://e.com"_s, u"--account-id"_s, u"x"_s});
     add("an account id for pace", u"a"_s, pace + QStringList{u"--account-id"_s, u"1"_s});
+    add("a CA that is not there", u"a"_s, pace + QStringList{u"--ca-file"_s, u"/nowhere/ca.pem"_s});
+    add("a CA that is none", u"a"_s, pace + QStringList{u"--ca-file"_s, u"/etc/passwd"_s});
+    add("a CA that is a folder", u"a"_s, pace + QStringList{u"--ca-file"_s, u"/etc"_s});
     add("the secret as a word", u"a"_s, QStringList{u"hunter2"_s} + pace);
     add("the secret as an option", u"a"_s, pace + QStringList{u"--secret"_s, u"hunter2"_s});
     add("secrets of a run", u"a"_s, pace + QStringList{u"--secrets"_s, u"-"_s});

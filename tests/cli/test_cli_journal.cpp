@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void exportsJson();
     void notesExports();
     void verifies();
+    void checksAgainstACode();
+    void tellsItsStartsAndStops();
     void findsChanges();
 
 private:
@@ -113,14 +116,42 @@ void TestCliJournal::notesExports()
 
 void TestCliJournal::verifies()
 {
+    const qsizetype before = rows().size();
     const Finished finished = m_bench->run({u"journal"_s, u"verify"_s});
     QVERIFY2(finished.code == 0, finished.story());
     const QJsonObject json = finished.object();
     QCOMPARE(json.keys(), QStringList({u"first_bad"_s, u"ok"_s, u"rows"_s, u"unanchored"_s}));
     QCOMPARE(json[u"ok"_s].toBool(), true);
-    QCOMPARE(json[u"rows"_s].toInt(), rows().size());
+    QCOMPARE(json[u"rows"_s].toInt(), before);
     QVERIFY(json[u"first_bad"_s].isNull());
-    QVERIFY(json[u"unanchored"_s].isDouble());
+    QCOMPARE(json[u"unanchored"_s].toInt(-1), 0);
+    QCOMPARE(rows().last()[u"kind"_s].toString(), u"check"_s); // the check itself is noted
+}
+
+// The code that an export prints proves later that nothing before it was changed; another one proves the
+// contrary.
+void TestCliJournal::checksAgainstACode()
+{
+    const Finished exported = m_bench->run({u"journal"_s, u"export"_s});
+    static const QRegularExpression form(u"[0-9]+-[0-9a-f]{16}"_s);
+    const QString code = form.match(QString::fromUtf8(exported.err)).captured();
+    QVERIFY2(!code.isEmpty(), exported.story());
+    const Finished good = m_bench->run({u"journal"_s, u"verify"_s, u"--code"_s, code});
+    QVERIFY2(good.code == 0, good.story());
+    const QString other = code.section(u'-', 0, 0) + u"-0123456789abcdef"_s;
+    const Finished bad = m_bench->run({u"journal"_s, u"verify"_s, u"--code"_s, other});
+    QVERIFY2(bad.code == 1 && bad.err.contains("not the one that was anchored"), bad.story());
+    const Finished none = m_bench->run({u"journal"_s, u"verify"_s, u"--code"_s, u"12"_s});
+    QVERIFY2(none.code == 2, none.story());
+}
+
+void TestCliJournal::tellsItsStartsAndStops()
+{
+    QStringList kinds;
+    for (const QJsonValue &row : rows())
+        kinds << row[u"kind"_s].toString();
+    QCOMPARE(kinds.first(), u"start"_s);
+    QVERIFY2(kinds.contains(u"stop"_s) && kinds.contains(u"signed in"_s), qPrintable(kinds.join(u' ')));
 }
 
 // Last: the journal is not what it was after it.
@@ -138,11 +169,16 @@ void TestCliJournal::findsChanges()
     QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
     file.close();
 
+    int asked = 0; // the first of these rows
+    for (const QJsonValue &row : rows()) {
+        if (asked == 0 && row[u"kind"_s] == u"asked"_s)
+            asked = row[u"seq"_s].toInt();
+    }
     const Finished finished = m_bench->run({u"journal"_s, u"verify"_s});
     QVERIFY2(finished.code == 1, finished.story());
     QCOMPARE(finished.object()[u"ok"_s].toBool(true), false);
-    QCOMPARE(finished.object()[u"first_bad"_s].toInt(), 1);
-    QVERIFY(finished.err.contains("row 1"));
+    QCOMPARE(finished.object()[u"first_bad"_s].toInt(), asked);
+    QVERIFY(finished.err.contains("row " + QByteArray::number(asked)));
     // Evidence stays where it is, whatever state it is in.
     const Finished exported = m_bench->run({u"journal"_s, u"export"_s});
     QVERIFY2(exported.code == 0 && exported.err.contains("damaged"), exported.story());

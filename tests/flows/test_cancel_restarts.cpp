@@ -167,7 +167,10 @@ private Q_SLOTS:
         QCOMPARE(flow.cancels(), 1);
         const QString folder = flow.folder();
 
-        for (std::size_t kept = 1; kept <= entries.size(); ++kept) {
+        const auto asked = std::find_if(entries.begin(), entries.end(),
+                                        [](const journal::Entry &entry) { return entry.kind == "asked"_L1; });
+        const auto first = static_cast<std::size_t>(asked - entries.begin()) + 1;
+        for (std::size_t kept = first; kept <= entries.size(); ++kept) {
             const QString cut = folder + u"/cut%1"_s.arg(kept);
             QDir().mkpath(cut);
             writeJournal(cut, entries, kept);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The connections dialog: it takes secrets and never shows one, says beside a field what is wrong with it, and asks
-// before it removes.
+// The connections dialog: it takes secrets and never shows one, says beside a field what is wrong with it,
+// and asks before it removes.
 #include "gui/harness.h"
 
+#include "support/private_authority.h"
+
+#include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
 #include <QListWidget>
 
@@ -47,6 +51,8 @@ private Q_SLOTS:
     void checksWithWords();
     void asksBeforeItRemoves();
     void saysWhereSecretsStay();
+    void aTypedSecretCannotBeCopied();
+    void takesAPrivateAuthority();
 };
 
 void TestConnectionsDialog::neverShowsAStoredSecret()
@@ -66,6 +72,61 @@ void TestConnectionsDialog::neverShowsAStoredSecret()
     }
 }
 
+void TestConnectionsDialog::aTypedSecretCannotBeCopied()
+{
+    gui::Harness harness;
+    QVERIFY(harness.isReady());
+    QDialog *dialog = openDialog(harness);
+    harness.click(part<QPushButton>(dialog, u"addConnection"_s));
+    auto &secret = part<QLineEdit>(dialog, u"connectionSecret"_s);
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    clipboard.setText(u"before"_s);
+    for (const auto key : {QKeySequence::Copy, QKeySequence::Cut}) {
+        retype(secret, u"hunter2secret"_s);
+        secret.selectAll();
+        QTest::keySequence(&secret, key);
+        QCOMPARE(clipboard.text(), u"before"_s);
+    }
+    retype(secret, u"hunter2secret"_s);
+    QVERIFY(!secret.displayText().contains(u"hunter2"_s));
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&secret);
+    QVERIFY(accessible != nullptr && accessible->textInterface() != nullptr);
+    for (const auto what :
+         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+        QVERIFY(!accessible->text(what).contains(u"hunter2"_s));
+    QVERIFY(!accessible->textInterface()->text(0, 100).contains(u"hunter2"_s));
+    QVERIFY(accessible->state().passwordEdit);
+}
+
+void TestConnectionsDialog::takesAPrivateAuthority()
+{
+    const support::PrivateAuthority authority;
+    if (authority.roots().isEmpty())
+        QSKIP("openssl made no certificate");
+    gui::Harness harness;
+    QVERIFY(harness.isReady());
+    QDialog *dialog = openDialog(harness);
+    harness.click(part<QPushButton>(dialog, u"addConnection"_s));
+    retype(part<QLineEdit>(dialog, u"connectionName"_s), u"inside"_s);
+    auto &file = part<QLineEdit>(dialog, u"connectionCaFile"_s);
+    auto &save = part<QPushButton>(dialog, u"saveConnection"_s);
+    auto &problem = part<QLabel>(dialog, u"caFileProblem"_s);
+    QVERIFY(file.text().isEmpty() && save.isEnabled());
+    for (const QString &wrong : {authority.path("missing.pem"), authority.path("ca.key"), u"ca.pem"_s}) {
+        retype(file, wrong);
+        QVERIFY(problem.isVisible() && !problem.text().isEmpty());
+        QVERIFY(!save.isEnabled());
+    }
+    retype(file, authority.caFile());
+    QVERIFY(!problem.isVisible());
+    harness.click(save);
+    auto &list = part<QListWidget>(dialog, u"connectionList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list.count(), 5, patience);
+    list.setCurrentRow(0);
+    list.setCurrentItem(list.findItems(u"inside"_s, Qt::MatchExactly).value(0));
+    QCOMPARE(file.text(), authority.caFile());
+}
+
 void TestConnectionsDialog::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("field");
@@ -74,8 +135,10 @@ void TestConnectionsDialog::saysWhatIsWrong_data()
     QTest::addRow("name with a blank") << u"connectionName"_s << u"my broker"_s << u"nameProblem"_s;
     QTest::addRow("name that is taken") << u"connectionName"_s << u"pace"_s << u"nameProblem"_s;
     QTest::addRow("plain http") << u"connectionUrl"_s << u"http://trade.example.com"_s << u"urlProblem"_s;
-    QTest::addRow("user in the address") << u"connectionUrl"_s << u"https://me:secret@trade.example.com"_s << u"urlProblem"_s;
-    QTest::addRow("query in the address") << u"connectionUrl"_s << u"https://trade.example.com/?token=1"_s << u"urlProblem"_s;
+    QTest::addRow("user in the address")
+        << u"connectionUrl"_s << u"https://me:secret@trade.example.com"_s << u"urlProblem"_s;
+    QTest::addRow("query in the address")
+        << u"connectionUrl"_s << u"https://trade.example.com/?token=1"_s << u"urlProblem"_s;
     QTest::addRow("no address") << u"connectionUrl"_s << u"nonsense"_s << u"urlProblem"_s;
 }
 

@@ -168,7 +168,7 @@ void Flow::start()
     if (!m_certificates.isEmpty())
         engine->trustAlso(m_certificates);
     engine->connectTo(*venue, options.connections);
-    engine->desk.start(false);
+    engine->desk.start(options.polls);
     const bool isReady = runUntil([this] {
         const auto views = engine->desk.connections();
         return std::all_of(views.begin(), views.end(),
@@ -182,8 +182,12 @@ void Flow::crash()
 {
     const QString next = m_dir.filePath(u"run%1"_s.arg(++m_runs));
     QDir().mkpath(next);
-    for (const char *name : {"journal.db", "journal.db-wal"})
-        QFile::copy(m_folder + u'/' + QLatin1StringView(name), next + u'/' + QLatin1StringView(name));
+    // The page, its companion, what was sealed before it, the anchor: all but what SQLite makes anew.
+    const QStringList names = QDir(m_folder).entryList({u"journal*"_s}, QDir::Files);
+    for (const QString &name : names) {
+        if (!name.endsWith("-shm"_L1))
+            QFile::copy(m_folder + u'/' + name, next + u'/' + name);
+    }
     stop(); // what the old program still does when it is taken apart goes into the old file
     m_folder = next;
 }

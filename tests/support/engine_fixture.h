@@ -51,6 +51,7 @@ struct FlowOptions
 {
     bool isEncrypted = false;
     bool isLarge = false;        // lists so long that the program reads them on another thread
+    bool polls = false;          // the program reads the lists by the clock too
     base::milliseconds step{25}; // by which time passes
     QStringList connections{QStringLiteral("pocketful")};
     practice::PracticeOptions venue = standingStill();

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 foreach(name test_journal test_journal_files test_journal_verify test_journal_failures test_journal_crash
-        test_journal_export)
+        test_journal_export test_journal_pages test_journal_anchor)
     pullcord_test(${name} journal)
     target_link_libraries(${name} PRIVATE Qt6::Sql)
 endforeach()

@@ -39,7 +39,23 @@ private Q_SLOTS:
     void aBrokenOneIsPutAside();
     void neverOverAnother();
     void whatCannotBeReadIsTold();
+    void whatIsTooLargeIsNoneOfOurs();
 };
+
+void TestConfigFile::whatIsTooLargeIsNoneOfOurs()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"a.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(desk::largestConfigFile));
+    QCOMPARE(desk::readConfigFile(path).value().size(), desk::largestConfigFile);
+    for (const qint64 size : {desk::largestConfigFile + 1, qint64(100'000'000)}) {
+        QVERIFY(file.resize(size));
+        const auto bytes = desk::readConfigFile(path);
+        QVERIFY(!bytes.has_value());
+        QCOMPARE(bytes.error().kind, base::ErrorKind::BadReply);
+    }
+}
 
 void TestConfigFile::aFileThatIsNotThereIsEmpty()
 {

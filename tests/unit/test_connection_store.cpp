@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theFileHasNoSecretAndIsReadable();
     void aBrokenFileIsPutAside_data();
     void aBrokenFileIsPutAside();
+    void aFileThatIsTooLargeIsPutAside();
     void anEmptyFileIsNoConnections();
     void withoutAPathNothingIsWritten();
 
@@ -73,9 +74,13 @@ void TestConnectionStore::keepsWhatItWasGiven()
     ConnectionStore first = store();
     QVERIFY(first.put(pocketful()).has_value());
     QVERIFY(first.put(alphapoint()).has_value());
+    ConnectionProfile inside = pocketful(u"inside"_s);
+    inside.caFile = u"/etc/company/ca \"1\".pem"_s;
+    QVERIFY(first.put(inside).has_value());
     ConnectionStore second = store();
     QVERIFY(second.load().has_value());
-    QCOMPARE(second.profiles().size(), std::size_t(2));
+    QCOMPARE(second.profiles().size(), std::size_t(3));
+    QCOMPARE(second.find(u"inside"_s), inside);
     QCOMPARE(second.profiles()[0], pocketful());
     QCOMPARE(second.find(u"apex"_s), alphapoint());
 }
@@ -161,6 +166,9 @@ void TestConnectionStore::aBrokenFileIsPutAside_data()
         "{\"connections\":[{\"name\":\"a b\",\"url\":\"https://host\"}]}");
     QTest::newRow("a bad address") << QByteArray(
         "{\"connections\":[{\"name\":\"a\",\"url\":\"http://host\"}]}");
+    QTest::newRow("a name twice") << QByteArray(
+        "{\"connections\":[{\"name\":\"a\",\"url\":\"https://b\"},{\"name\":\"a\",\"url\":\"https://c\"}]}");
+    QTest::newRow("deep") << "{\"connections\":" + QByteArray(10'000, '[') + QByteArray(10'000, ']') + '}';
     QTest::newRow("a row that is none") << QByteArray("{\"connections\":[7]}");
 }
 
@@ -180,6 +188,23 @@ void TestConnectionStore::aBrokenFileIsPutAside()
     // It goes on with a new file.
     QVERIFY(first.put(pocketful()).has_value());
     QVERIFY(store().load().has_value());
+}
+
+void TestConnectionStore::aFileThatIsTooLargeIsPutAside()
+{
+    // 100 MB of blanks, of which the disk holds none.
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(100'000'000));
+    file.close();
+    ConnectionStore first = store();
+    const auto status = first.load();
+    QCOMPARE(status.error().kind, base::ErrorKind::Storage);
+    QVERIFY2(status.error().text.contains(u"larger than 16 MiB"), qPrintable(status.error().text));
+    QVERIFY(!QFile::exists(m_path));
+    const QStringList files = QDir(m_dir->path()).entryList(QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(QFileInfo(m_dir->filePath(files.first())).size(), 100'000'000);
+    QVERIFY(first.put(pocketful()).has_value());
 }
 
 void TestConnectionStore::anEmptyFileIsNoConnections()

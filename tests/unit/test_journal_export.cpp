@@ -19,6 +19,8 @@ class TestJournalExport : public QObject
 
 private Q_SLOTS:
     void writesCsv();
+    void guardsCsvAgainstFormulas_data();
+    void guardsCsvAgainstFormulas();
     void writesJson();
     void writesAnEmptyJournal();
     void beginsAtTheGivenTime();
@@ -71,6 +73,34 @@ void TestJournalExport::writesCsv()
         exported(journal::exportCsv, *journal),
         "\"seq\",\"time\",\"kind\",\"connection\",\"key\",\"text\"\r\n"
         "\"1\",\"2024-03-15T05:30:00.000Z\",\"asked\",\"pace\",\"A:1\",\"say \"\"no\"\",\nthen =1+1\"\r\n"_ba);
+}
+
+void TestJournalExport::guardsCsvAgainstFormulas_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("=") << u"=cmd|' /C calc'!A0"_s << "\"'=cmd|' /C calc'!A0\""_ba;
+    QTest::newRow("+") << u"+1+1"_s << "\"'+1+1\""_ba;
+    QTest::newRow("-") << u"-2+3"_s << "\"'-2+3\""_ba;
+    QTest::newRow("@") << u"@SUM(A1)"_s << "\"'@SUM(A1)\""_ba;
+    QTest::newRow("tab") << u"\t=1"_s << "\"'\t=1\""_ba;
+    QTest::newRow("new line") << u"\n=1"_s << "\"'\n=1\""_ba;
+    QTest::newRow("quote") << u"=\"a\""_s << "\"'=\"\"a\"\"\""_ba;
+    QTest::newRow("no formula") << u"a=1"_s << "\"a=1\""_ba;
+}
+
+// A venue's words come from outside, and a spreadsheet would run them.
+void TestJournalExport::guardsCsvAgainstFormulas()
+{
+    QFETCH(QString, text);
+    JournalFolder folder;
+    const auto journal = folder.opened();
+    QVERIFY(journal->append({u"asked"_s, text, text, u"t"_s, text, {}}));
+    const QByteArray csv = exported(journal::exportCsv, *journal);
+    QFETCH(QByteArray, cell);
+    QVERIFY2(csv.endsWith("\"asked\"," + cell + ',' + cell + ',' + cell + "\r\n"), csv.constData());
+    const QByteArray json = exported(journal::exportJson, *journal);
+    QCOMPARE(QJsonDocument::fromJson(json).array()[0][u"text"_s].toString(), text);
 }
 
 void TestJournalExport::writesJson()

@@ -56,7 +56,9 @@ void TestJournalVerify::findsNothingInASoundJournal()
     QCOMPARE(result->damage, Damage::None);
     QCOMPARE(result->rows, rowCount);
     QCOMPARE(result->firstBad, 0);
-    QCOMPARE(result->unanchored, rowCount);
+    QCOMPARE(result->unanchored, 0); // closing it has anchored it
+    folder.dropAnchor();
+    QCOMPARE(verified(folder)->unanchored, rowCount);
 }
 
 void TestJournalVerify::findsTampering_data()
@@ -179,7 +181,7 @@ void TestJournalVerify::countsWhatIsNotAnchored()
     QVERIFY(anchor);
     QCOMPARE(anchor->seq, 5);
     QCOMPARE(anchor->count, 5);
-    QCOMPARE(anchor->hash.size(), 64);
+    QVERIFY(anchor->hash.startsWith("blake2b-256:"));
     auto result = verified(folder, *anchor);
     QVERIFY(result && result->ok);
     QCOMPARE(result->unanchored, 0);
@@ -198,13 +200,15 @@ void TestJournalVerify::findsRowsThatWereCutOff()
     const auto anchor = folder.opened()->anchor();
     QVERIFY(anchor);
     support::runSql(folder.path, dropTriggers + QStringList{u"DELETE FROM rows WHERE seq > 3"_s});
-    auto result = verified(folder); // by itself the rest is sound: this is what anchors are for
-    QVERIFY(result && result->ok);
-    result = verified(folder, *anchor);
+    auto result = verified(folder);
     QVERIFY(result);
     QVERIFY(!result->ok);
     QCOMPARE(result->damage, Damage::CutOff);
     QCOMPARE(result->firstBad, 4);
+
+    folder.dropAnchor();
+    result = verified(folder); // by itself the rest is sound: this is what anchors are for
+    QVERIFY(result && result->ok);
 
     support::runSql(folder.path, {u"DELETE FROM rows"_s});
     result = verified(folder, *anchor);
@@ -220,6 +224,7 @@ void TestJournalVerify::findsAChainThatWasMadeAnew()
     const auto anchor = folder.opened()->anchor();
     QVERIFY(anchor);
     support::runSql(folder.path, dropTriggers + QStringList{u"DELETE FROM rows WHERE seq > 3"_s});
+    folder.dropAnchor();
     folder.write(4); // other rows in the place of the old
     auto result = verified(folder);
     QVERIFY(result && result->ok);

@@ -16,8 +16,9 @@ public:
     void beginRecord() override { lines << QString(); }
     void readField(const json::Field &field) override
     {
-        lines.last() += u"%1=%2 "_s.arg(field.slot).arg(
-            QString::fromUtf8(field.text.data(), static_cast<qsizetype>(field.text.size())));
+        lines.last() +=
+            u"%1=%2 "_s.arg(field.slot)
+                .arg(QString::fromUtf8(field.text.data(), static_cast<qsizetype>(field.text.size())));
     }
     void endRecord(qsizetype offset, qsizetype length) override { places << std::pair(offset, length); }
     void skipRecord(json::Kind) override { lines << u"skipped"_s; }
@@ -40,8 +41,19 @@ private Q_SLOTS:
     void keepsNumbersAsText();
     void refusesWhatIsNotOneJsonValue_data();
     void refusesWhatIsNotOneJsonValue();
+    void refusesScalarsThatAreNone_data();
+    void refusesScalarsThatAreNone();
+    void takesOneValueOfAnyKind_data();
+    void takesOneValueOfAnyKind();
+    void isDeepNoDeeperThanTheLimit();
+    void aTreeHasNoMoreValuesThanTheLimit();
+    void aListHasNoMoreRecordsThanTheLimit();
+    void aMarkAtTheBeginningIsACharacter();
     void findsTheListWhereverItStands_data();
     void findsTheListWhereverItStands();
+    void aRecordsTextIsTheObjectAlone();
+    void everyPartOfAListMustBeJson_data();
+    void everyPartOfAListMustBeJson();
     void aMissingListIsTold();
     void readsRowsOfAnyShape();
     void writesInTheGivenOrder();
@@ -88,6 +100,109 @@ void TestJsonReader::refusesWhatIsNotOneJsonValue()
     QVERIFY(!json::readRecords(bytes, layout, notes).has_value());
 }
 
+void TestJsonReader::refusesScalarsThatAreNone_data()
+{
+    QTest::addColumn<QByteArray>("scalar");
+    for (const char *scalar :
+         {"",       " ",          "1 2",   "1,2",      "1]",        "[1",      "],[",           "\"a\" \"b\"",
+          "\"a\"x", "true false", "nullx", "12x",      "1 x",       "12 lots", "007",           "-",
+          "-x",     "+1",         ".5",    "1.",       "1.e5",      "1e",      "1e+",           "1e5.0",
+          "0x10",   "--1",        "1-2",   "Infinity", "-Infinity", "NaN",     "\xef\xbb\xbf 1"})
+        QTest::newRow(scalar) << QByteArray(scalar);
+}
+
+void TestJsonReader::refusesScalarsThatAreNone()
+{
+    QFETCH(QByteArray, scalar);
+    QVERIFY(!json::parse(scalar));
+    QVERIFY(!json::parse(R"({"a":)" + scalar + '}'));
+}
+
+void TestJsonReader::takesOneValueOfAnyKind_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("text") << QByteArray(R"( "a\tb" )") << u"a\tb"_s;
+    QTest::newRow("true") << QByteArray("true\r\n") << u"true"_s;
+    QTest::newRow("null") << QByteArray("null") << QString();
+    QTest::newRow("list") << QByteArray("[1]") << QString();
+    QTest::newRow("empty object") << QByteArray("{}") << QString();
+    for (const char *number :
+         {"0", "-0", "12", "-1.50", "1e5", "1E+5", "0.1e-7", "123456789012345678901234567890"})
+        QTest::newRow(number) << QByteArray(number) << QString::fromLatin1(number);
+}
+
+void TestJsonReader::takesOneValueOfAnyKind()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    const auto value = json::parse(bytes);
+    QVERIFY(value.has_value());
+    QVERIFY(!value->isMissing());
+    QCOMPARE(value->text(), text);
+}
+
+void TestJsonReader::isDeepNoDeeperThanTheLimit()
+{
+    const auto nested = [](qsizetype depth) { return QByteArray(depth, '[') + QByteArray(depth, ']'); };
+    QVERIFY(json::parse(nested(64)));
+    for (const qsizetype depth : {66, 1'000, 10'000, 1'000'000}) {
+        QVERIFY(!json::parse(nested(depth)));
+        Notes notes;
+        QByteArray reply = R"({"orders":[{"id":)" + nested(depth) + "}]}";
+        QVERIFY(!json::readRecords(reply, layout, notes));
+        reply = R"({"orders":[{"other":)" + nested(depth) + "}]}";
+        QVERIFY(!json::readRecords(reply, layout, notes));
+        reply = R"({"other":)" + nested(depth) + R"(,"orders":[]})";
+        QVERIFY(!json::readRecords(reply, layout, notes));
+    }
+}
+
+void TestJsonReader::aTreeHasNoMoreValuesThanTheLimit()
+{
+    const auto list = [](qsizetype items) { return "[0" + QByteArray(",0").repeated(items - 1) + ']'; };
+    QVERIFY(json::parse(list(999'999)).has_value()); // with the array itself a million
+    const auto tree = json::parse(list(1'000'000));
+    QVERIFY(!tree.has_value());
+    QCOMPARE(tree.error().kind, base::ErrorKind::BadReply);
+    Notes notes;
+    QByteArray reply = R"({"other":)" + list(1'000'000) + R"(,"orders":[]})";
+    QVERIFY(!json::readRecords(reply, layout, notes).has_value());
+}
+
+void TestJsonReader::aListHasNoMoreRecordsThanTheLimit()
+{
+    struct Counter : json::RecordVisitor
+    {
+        void beginRecord() override { ++count; }
+        void readField(const json::Field &) override {}
+        void endRecord(qsizetype, qsizetype) override {}
+        void skipRecord(json::Kind) override { ++count; }
+        int count = 0;
+    };
+    for (const char *record : {"{}", "0", "[]"}) {
+        const QByteArray separated = QByteArray(",") + record;
+        Counter counter;
+        QByteArray most = '[' + (record + separated.repeated(json::mostRecords - 1)) + ']';
+        QVERIFY(json::readRecords(most, layout, counter).has_value());
+        QCOMPARE(counter.count, json::mostRecords);
+        QByteArray more = '[' + (record + separated.repeated(json::mostRecords)) + ']';
+        const auto envelope = json::readRecords(more, layout, counter);
+        QVERIFY(!envelope.has_value());
+        QVERIFY2(envelope.error().text.contains(u"300,000 rows"), qPrintable(envelope.error().text));
+        QCOMPARE(counter.count, 2 * json::mostRecords);
+    }
+}
+
+void TestJsonReader::aMarkAtTheBeginningIsACharacter()
+{
+    for (const QString &text : {u"\ufeff"_s, u"\ufeff\ufeffa"_s, u"a\ufeff"_s}) {
+        const auto value = json::parse(json::Writer().text(text).bytes());
+        QVERIFY(value.has_value());
+        QCOMPARE(value->text(), text);
+    }
+}
+
 void TestJsonReader::findsTheListWhereverItStands_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -107,6 +222,40 @@ void TestJsonReader::findsTheListWhereverItStands()
     QCOMPARE(notes.lines, QStringList{u"0=7 "_s});
     const auto [offset, length] = notes.places.first();
     QCOMPARE(bytes.mid(offset, length), R"({"id":7})"_ba);
+}
+
+void TestJsonReader::aRecordsTextIsTheObjectAlone()
+{
+    Notes notes;
+    QByteArray bytes = "[ {\"id\":7 , \"x\": [ 1 ] } \n\t ,\r\n{ \"note\" : { \"a\" : [ ] } \n } ]";
+    QVERIFY(json::readRecords(bytes, layout, notes).has_value());
+    QCOMPARE(notes.places.size(), 2);
+    QCOMPARE(bytes.mid(notes.places[0].first, notes.places[0].second), "{\"id\":7 , \"x\": [ 1 ] }"_ba);
+    QCOMPARE(bytes.mid(notes.places[1].first, notes.places[1].second),
+             "{ \"note\" : { \"a\" : [ ] } \n }"_ba);
+    QCOMPARE(notes.lines[1], u"2={ \"a\" : [ ] } "_s);
+}
+
+// In fields that are wanted and in those that are not, on the envelope and in what is no row.
+void TestJsonReader::everyPartOfAListMustBeJson_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    for (const char *value :
+         {R"("a":"b")", R"("a" "b")", R"({"a":"b":"c"})", R"(["a":1])", "[}", R"([{"id":1}})", R"({"a" 1})",
+          "[1 2]", R"({"a",1})", "[,]", "{,}", "[1,]", R"({"a":1,})"})
+        QTest::newRow(value) << QByteArray(value);
+}
+
+void TestJsonReader::everyPartOfAListMustBeJson()
+{
+    QFETCH(QByteArray, value);
+    for (QByteArray bytes :
+         {R"({"orders":[{"id":)" + value + "}]}", R"({"orders":[{"other":)" + value + "}]}",
+          R"({"orders":[],"other":)" + value + '}', R"({"orders":[)" + value + "]}"}) {
+        Notes notes;
+        QVERIFY2(!json::readRecords(bytes, layout, notes).has_value(), bytes);
+        QVERIFY2(!json::parse(bytes).has_value(), bytes);
+    }
 }
 
 void TestJsonReader::aMissingListIsTold()

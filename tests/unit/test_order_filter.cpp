@@ -38,6 +38,8 @@ private Q_SLOTS:
     void decides();
     void refusesWhatItDoesNotUnderstand_data();
     void refusesWhatItDoesNotUnderstand();
+    void refusesWhatIsTooLong_data();
+    void refusesWhatIsTooLong();
     void noValueMatchesNoComparison_data();
     void noValueMatchesNoComparison();
     void ageGrows();
@@ -171,6 +173,28 @@ void TestOrderFilter::refusesWhatItDoesNotUnderstand()
     QVERIFY(!parsed.has_value());
     QCOMPARE(parsed.error().kind, base::ErrorKind::Usage);
     QVERIFY2(parsed.error().text.contains(named), qPrintable(parsed.error().text));
+}
+
+void TestOrderFilter::refusesWhatIsTooLong_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("one too many") << QString(4097, u'a');
+    QTest::newRow("1 MB") << QString(1'000'000, u'a');
+    QTest::newRow("100 MB") << QString(100'000'000, u' ');
+    QTest::newRow("10,000 brackets") << QString(10'000, u'(') + QString(10'000, u')');
+    QTest::newRow("10,000 terms") << u"side:buy "_s.repeated(10'000);
+    QTest::newRow("10,000 negations") << QString(10'000, u'-') + u'a';
+    QTest::newRow("10,000 stars") << u"*a"_s.repeated(10'000);
+}
+
+void TestOrderFilter::refusesWhatIsTooLong()
+{
+    QFETCH(QString, filter);
+    const auto parsed = OrderFilter::parse(filter);
+    QVERIFY(!parsed.has_value());
+    QCOMPARE(parsed.error().kind, base::ErrorKind::Usage);
+    QVERIFY(parsed.error().text.contains(u"4096 characters"));
+    QVERIFY(OrderFilter::parse(filter.left(4096)).has_value() || filter.startsWith(u"--"));
 }
 
 void TestOrderFilter::noValueMatchesNoComparison_data()

@@ -3,6 +3,7 @@
 #include "alphapoint/cancel_codec.h"
 #include "support/apex_samples.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -273,13 +274,21 @@ void TestApexCancelCodec::theErrorTellsCodeNameAndDetail()
     QCOMPARE(words.venueCode, QString());
 }
 
+constexpr char receiptPayload[] = R"({"result":true,"errormsg":"","errorcode":0,"detail":""})";
+
 void TestApexCancelCodec::keepsEvidence()
 {
     const auto receipt = classifyAnswer(apexFrame(u"ap_cancel_ack_ok_frame.json"_s), base::Redactor());
-    QCOMPARE(receipt.evidence, u"m 1, i 10, CancelOrder\n\n"
-                               R"({"result":true,"errormsg":"","errorcode":0,"detail":""})"_s);
+    const QByteArray payload = receiptPayload;
+    const QByteArray digest = QCryptographicHash::hash(payload, QCryptographicHash::Blake2b_256).toHex();
+    QCOMPARE(receipt.evidence,
+             u"m 1, i 10, CancelOrder\npayload: %1 bytes, blake2b-256 %2\n\n"_s.arg(payload.size())
+                     .arg(QLatin1StringView(digest)) +
+                 QString::fromUtf8(payload));
     const auto words = classifyAnswer(apexFrame(u"ap_error_frame_m5_text.json"_s), base::Redactor());
-    QCOMPARE(words.evidence, u"m 5, i 10, CancelOrder\n\nEndpoint Not Found"_s);
+    QVERIFY2(words.evidence.startsWith(u"m 5, i 10, CancelOrder\npayload: 18 bytes, blake2b-256 "_s) &&
+                 words.evidence.endsWith(u"\n\nEndpoint Not Found"_s),
+             qPrintable(words.evidence));
 }
 
 void TestApexCancelCodec::whatTheVenueEchoesIsRedacted_data()

@@ -91,7 +91,13 @@ void TestCancelAnswers::isOfItsClass_data()
     sample("tl_error_failed_status.json", AnswerClass::Unknown);
     sample("tl_error_rate_limit_429.json", AnswerClass::NotTaken, "1", 429);
     sample("tl_error_rate_limit_429.json", AnswerClass::Unknown, "1", 200);
-    sample("tl_oauth_token.json", AnswerClass::Receipt); // JSON without a word against it
+    sample("tl_oauth_token.json", AnswerClass::Unknown); // JSON without a word for it
+    row("an empty object", "{}", AnswerClass::Unknown);
+    row("a status that is spelt wrong", R"({"sttus":"success"})", AnswerClass::Unknown);
+    row("its words alone", R"({"message":"Order cancelled successfully"})", AnswerClass::Unknown);
+    row("a status inside of data", R"({"data":{"status":"success","message":""}})", AnswerClass::Receipt);
+    row("a name without its value", R"({"data": "message": "x"}, "status": "success"})",
+        AnswerClass::Unknown);
     row("status Ok inside", R"({"status":"success","message":"","data":{"status":"Ok"}})",
         AnswerClass::Receipt);
     row("status true", R"({"status":true,"message":"SUCCESS","errorcode":"","data":null})",

@@ -27,14 +27,28 @@ void BatchSummary::add(const cancel::Ticket &ticket)
     if (ticket.askedAt && (!askedAt || *ticket.askedAt < *askedAt))
         askedAt = ticket.askedAt;
     switch (ticket.state) {
-    case TicketState::Proved: ++proved; break;
-    case TicketState::FilledFirst: ++filled; break;
+    case TicketState::Proved:
+        ++proved;
+        break;
+    case TicketState::FilledFirst:
+        ++filled;
+        break;
     case TicketState::Refused:
-    case TicketState::NotTaken: ++refused; break;
-    case TicketState::NotSent: ++notSent; break;
+    case TicketState::NotTaken:
+        ++refused;
+        break;
+    case TicketState::NotSent:
+        ++notSent;
+        break;
+    case TicketState::Queued:
+        ++waiting;
+        break;
     case TicketState::Ended:
-    case TicketState::Acknowledged: ++other; break;
-    default: ++unproved;
+    case TicketState::Acknowledged:
+        ++other;
+        break;
+    default:
+        ++unproved;
     }
 }
 
@@ -51,6 +65,8 @@ QList<BatchSummary::Part> BatchSummary::parts() const
         parts += {BatchWords::tr("%n not sent", nullptr, notSent), Tone::Refused};
     if (other > 0)
         parts += {BatchWords::tr("%n ended otherwise", nullptr, other), Tone::Plain};
+    if (waiting > 0)
+        parts += {BatchWords::tr("%n waiting to leave", nullptr, waiting), Tone::Waiting};
     if (unproved > 0)
         parts += {BatchWords::tr("%n not proved yet", nullptr, unproved), Tone::Waiting};
     return parts;
@@ -68,9 +84,11 @@ QString BatchSummary::richText(const Theme &theme) const
         return {};
     QStringList texts;
     for (const Part &part : parts())
-        texts += u"<span style=\"color:%1\">%2</span>"_s.arg(toneColor(theme, part.tone).name(), part.text.toHtmlEscaped());
-    return u"<span style=\"color:%1\">%2</span> "_s.arg(toneColor(theme, Tone::Dim).name(), beginning().toHtmlEscaped())
-           + texts.join(u", "_s);
+        texts += u"<span style=\"color:%1\">%2</span>"_s.arg(toneColor(theme, part.tone).name(),
+                                                             part.text.toHtmlEscaped());
+    return u"<span style=\"color:%1\">%2</span> "_s.arg(toneColor(theme, Tone::Dim).name(),
+                                                        beginning().toHtmlEscaped()) +
+           texts.join(u", "_s);
 }
 
 QString BatchSummary::plainText() const
@@ -88,9 +106,9 @@ BatchSummary newestBatch(std::span<const cancel::TicketPtr> tickets)
     BatchSummary summary;
     if (tickets.empty())
         return summary;
-    const QString batch = tickets.back()->batch;
+    summary.batch = tickets.back()->batch;
     for (const cancel::TicketPtr &ticket : tickets) {
-        if (ticket->batch == batch)
+        if (ticket->batch == summary.batch)
             summary.add(*ticket);
     }
     return summary;

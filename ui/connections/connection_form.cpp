@@ -5,9 +5,14 @@
 #include "ui/shell/tone.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -37,18 +42,29 @@ void showProblem(QLineEdit &field, QLabel &label, const QString &problem)
 } // namespace
 
 ConnectionForm::ConnectionForm(BrokerChoices brokers, QWidget *parent)
-    : QWidget(parent), m_brokers(std::move(brokers)), m_layout(new QFormLayout(this)), m_name(new QLineEdit(this)),
-      m_nameProblem(problemLabel(this, u"nameProblem"_s)), m_broker(new QComboBox(this)), m_url(new QLineEdit(this)),
-      m_urlProblem(problemLabel(this, u"urlProblem"_s)), m_clientId(new QLineEdit(this)),
-      m_omsId(new QLineEdit(this)), m_accountId(new QLineEdit(this)), m_userId(new QLineEdit(this)),
-      m_secret(new SecretField(this)), m_secretHint(new QLabel(this))
+    : QWidget(parent)
+    , m_brokers(std::move(brokers))
+    , m_layout(new QFormLayout(this))
+    , m_name(new QLineEdit(this))
+    , m_nameProblem(problemLabel(this, u"nameProblem"_s))
+    , m_broker(new QComboBox(this))
+    , m_url(new QLineEdit(this))
+    , m_urlProblem(problemLabel(this, u"urlProblem"_s))
+    , m_clientId(new QLineEdit(this))
+    , m_omsId(new QLineEdit(this))
+    , m_accountId(new QLineEdit(this))
+    , m_userId(new QLineEdit(this))
+    , m_caFile(new QLineEdit(this))
+    , m_caFileProblem(problemLabel(this, u"caFileProblem"_s))
+    , m_secret(new SecretField(this))
+    , m_secretHint(new QLabel(this))
 {
     setObjectName(u"connectionForm"_s);
     for (const BrokerChoice &choice : m_brokers)
         m_broker->addItem(choice.title, choice.id);
     buildFields();
     connect(m_broker, &QComboBox::currentIndexChanged, this, &ConnectionForm::takeBroker);
-    for (QLineEdit *field : {m_name, m_url, m_clientId, m_omsId, m_accountId, m_userId})
+    for (QLineEdit *field : {m_name, m_url, m_clientId, m_omsId, m_accountId, m_userId, m_caFile})
         connect(field, &QLineEdit::textEdited, this, &ConnectionForm::checkFields);
     connect(m_secret, &QLineEdit::textEdited, this, &ConnectionForm::edited);
 }
@@ -62,6 +78,7 @@ void ConnectionForm::buildFields()
     m_omsId->setObjectName(u"connectionOmsId"_s);
     m_accountId->setObjectName(u"connectionAccountId"_s);
     m_userId->setObjectName(u"connectionUserId"_s);
+    m_caFile->setObjectName(u"connectionCaFile"_s);
     m_secret->setObjectName(u"connectionSecret"_s);
     m_secretHint->setObjectName(u"connectionSecretHint"_s);
     m_secretHint->setWordWrap(true);
@@ -78,6 +95,40 @@ void ConnectionForm::buildFields()
     m_layout->addRow(tr("Use&r id"), m_userId);
     m_layout->addRow(tr("&Secret"), m_secret);
     m_layout->addRow({}, m_secretHint);
+    m_layout->addRow(tr("&Private CA"), caFileRow());
+    static_cast<QLabel *>(m_layout->labelForField(m_caFile->parentWidget()))->setBuddy(m_caFile);
+    m_layout->addRow({}, m_caFileProblem);
+}
+
+QWidget *ConnectionForm::caFileRow()
+{
+    auto *row = new QWidget(this);
+    auto *browse = new QPushButton(tr("Bro&wse..."), row);
+    browse->setObjectName(u"browseCaFile"_s);
+    browse->setAutoDefault(false);
+    m_caFile->setPlaceholderText(tr("None: the system's authorities alone"));
+    m_caFile->setToolTip(
+        tr("Certificates (PEM) of authorities that this connection trusts besides the system's."));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->addWidget(m_caFile);
+    layout->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, &ConnectionForm::browseForCaFile);
+    return row;
+}
+
+void ConnectionForm::browseForCaFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Private CA"), QFileInfo(m_caFile->text()).absolutePath(),
+                                   tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    dialog->setObjectName(u"caFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_caFile->setText(QDir::toNativeSeparators(path));
+        checkFields();
+    });
+    dialog->open();
 }
 
 void ConnectionForm::beginNew(const QStringList &taken)
@@ -85,7 +136,7 @@ void ConnectionForm::beginNew(const QStringList &taken)
     m_taken = taken;
     m_isNew = true;
     m_name->setReadOnly(false);
-    for (QLineEdit *field : {m_name, m_url, m_clientId, m_omsId, m_accountId, m_userId})
+    for (QLineEdit *field : {m_name, m_url, m_clientId, m_omsId, m_accountId, m_userId, m_caFile})
         field->clear();
     m_defaultUrl.clear();
     m_secret->setStored(false);
@@ -105,6 +156,7 @@ void ConnectionForm::show(const desk::ConnectionView &view)
     m_omsId->setText(view.profile.omsId);
     m_accountId->setText(view.profile.accountId);
     m_userId->setText(view.profile.userId);
+    m_caFile->setText(view.profile.caFile);
     m_secret->setStored(view.hasSecret);
     checkFields();
 }
@@ -133,9 +185,10 @@ void ConnectionForm::takeBroker()
     setVisible(m_clientId, broker->hasClientId);
     for (QWidget *field : {m_omsId, m_accountId, m_userId})
         setVisible(field, broker->hasAccountIds);
-    m_secretHint->setText(broker->hasAccountIds
-                              ? tr("A session token, or {\"api_key\", \"api_secret\"}, or {\"user\", \"password\"}.")
-                              : tr("The access token from the broker's login page."));
+    m_secretHint->setText(
+        broker->hasAccountIds
+            ? tr("A session token, or {\"api_key\", \"api_secret\"}, or {\"user\", \"password\"}.")
+            : tr("The access token from the broker's login page."));
     checkFields();
 }
 
@@ -146,8 +199,9 @@ QString ConnectionForm::nameProblem() const
         return {};
     if (m_isNew && m_taken.contains(name))
         return tr("There is a connection of this name already.");
-    return venues::validateName(name) ? QString()
-                                      : tr("Up to 32 letters, digits, points, hyphens and underscores, please.");
+    return venues::validateName(name)
+               ? QString()
+               : tr("Up to 32 letters, digits, points, hyphens and underscores, please.");
 }
 
 QString ConnectionForm::urlProblem() const
@@ -164,16 +218,27 @@ QString ConnectionForm::urlProblem() const
     return tr("Only https and wss are safe; plain http is for this computer alone.");
 }
 
+QString ConnectionForm::caFileProblem() const
+{
+    const QString path = m_caFile->text().trimmed();
+    if (!path.isEmpty() && !QFileInfo(path).isAbsolute())
+        return tr("The whole path of the file, please.");
+    return venues::validateCaFile(path) ? QString()
+                                        : tr("This file cannot be read, or holds no certificate.");
+}
+
 void ConnectionForm::checkFields()
 {
     showProblem(*m_name, *m_nameProblem, nameProblem());
     showProblem(*m_url, *m_urlProblem, urlProblem());
+    showProblem(*m_caFile, *m_caFileProblem, caFileProblem());
     Q_EMIT edited();
 }
 
 bool ConnectionForm::isValid() const
 {
-    return !m_name->text().isEmpty() && nameProblem().isEmpty() && !m_url->text().isEmpty() && urlProblem().isEmpty();
+    return !m_name->text().isEmpty() && nameProblem().isEmpty() && !m_url->text().isEmpty() &&
+           urlProblem().isEmpty() && caFileProblem().isEmpty();
 }
 
 venues::ConnectionProfile ConnectionForm::profile() const
@@ -186,6 +251,7 @@ venues::ConnectionProfile ConnectionForm::profile() const
     profile.omsId = m_omsId->text().trimmed();
     profile.accountId = m_accountId->text().trimmed();
     profile.userId = m_userId->text().trimmed();
+    profile.caFile = m_caFile->text().trimmed();
     return profile;
 }
 

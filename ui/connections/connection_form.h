@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fields of one connection, with what is wrong with them said beside them. It makes a profile and a secret of
-// what was typed; it neither saves nor signs in.
+// The fields of one connection, with what is wrong with them said beside them. It makes a profile and a
+// secret of what was typed; it neither saves nor signs in.
 #pragma once
 
 #include "base/secret.h"
@@ -39,11 +39,14 @@ Q_SIGNALS:
 
 private:
     void buildFields();
+    [[nodiscard]] QWidget *caFileRow();
+    void browseForCaFile();
     void takeBroker();
     void checkFields();
     [[nodiscard]] const BrokerChoice *chosenBroker() const;
     [[nodiscard]] QString nameProblem() const;
     [[nodiscard]] QString urlProblem() const;
+    [[nodiscard]] QString caFileProblem() const;
 
     const BrokerChoices m_brokers;
     QStringList m_taken;
@@ -59,6 +62,8 @@ private:
     QLineEdit *m_omsId;
     QLineEdit *m_accountId;
     QLineEdit *m_userId;
+    QLineEdit *m_caFile;
+    QLabel *m_caFileProblem;
     SecretField *m_secret;
     QLabel *m_secretHint;
 };

@@ -3,7 +3,8 @@
 
 namespace ui {
 
-SecretField::SecretField(QWidget *parent) : QLineEdit(parent)
+SecretField::SecretField(QWidget *parent)
+    : QLineEdit(parent)
 {
     setEchoMode(QLineEdit::Password);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
@@ -19,8 +20,12 @@ void SecretField::setStored(bool isStored)
 
 base::Secret SecretField::take()
 {
-    base::Secret secret(text().trimmed().toUtf8());
-    clear();
+    QString typed = text();
+    QString trimmed = typed.trimmed();
+    base::Secret secret(trimmed.toUtf8());
+    base::wipe(trimmed);
+    setText({}); // unlike clear(), it forgets what could be undone
+    base::wipe(typed);
     return secret;
 }
 

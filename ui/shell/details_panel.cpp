@@ -30,6 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr base::milliseconds shownDays = std::chrono::hours(72); // a file of the journal for each of them
+
 QPushButton *smallButton(QWidget *parent, const QString &name, const QString &text)
 {
     auto *button = new QPushButton(text, parent);
@@ -77,10 +79,16 @@ void copyText(const QString &text)
 } // namespace
 
 DetailsPanel::DetailsPanel(desk::Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_fields(new OrderFieldsModel(this)), m_journal(new JournalModel(this)),
-      m_title(new QLabel(this)), m_historyNote(new QLabel(this)), m_history(new QTableWidget(0, 5, this)),
-      m_raw(new QPlainTextEdit(this)), m_readHistory(smallButton(this, u"readHistory"_s, tr("Ask for history"))),
-      m_copyId(smallButton(this, u"copyOrderId"_s, tr("Copy id")))
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_fields(new OrderFieldsModel(this))
+    , m_journal(new JournalModel(this))
+    , m_title(new QLabel(this))
+    , m_historyNote(new QLabel(this))
+    , m_history(new QTableWidget(0, 5, this))
+    , m_raw(new QPlainTextEdit(this))
+    , m_readHistory(smallButton(this, u"readHistory"_s, tr("Ask for history")))
+    , m_copyId(smallButton(this, u"copyOrderId"_s, tr("Copy id")))
 {
     setObjectName(u"detailsPanel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -103,10 +111,11 @@ DetailsPanel::DetailsPanel(desk::Desk &desk, QWidget *parent)
         if (std::any_of(diff.changed.begin(), diff.changed.end(), isOurs))
             showRow();
     });
-    connect(&m_desk.cancels(), &cancel::CancelDesk::ticketChanged, this, [this](const cancel::TicketPtr &ticket) {
-        if (ticket->key == m_key)
-            showJournal();
-    });
+    connect(&m_desk.cancels(), &cancel::CancelDesk::ticketChanged, this,
+            [this](const cancel::TicketPtr &ticket) {
+                if (ticket->key == m_key)
+                    showJournal();
+            });
     showRow();
 }
 
@@ -201,7 +210,9 @@ void DetailsPanel::showJournal()
 {
     if (!isVisible())
         return;
-    auto rows = m_key.isValid() ? m_desk.journal().ofOrder(m_key.toText()) : std::vector<journal::Row>();
+    const base::WallTime since = m_desk.clock().wall() - shownDays;
+    auto rows =
+        m_key.isValid() ? m_desk.journal().ofOrder(m_key.toText(), since) : std::vector<journal::Row>();
     m_journal->setRows(rows ? std::move(*rows) : std::vector<journal::Row>());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/dock.h"
 
-#include "ui/cancel/batch_summary.h"
+#include "ui/cancel/batch_bar.h"
 #include "ui/cancel/cancels_panel.h"
 #include "ui/cancel/unresolved_panel.h"
 #include "ui/shell/activity_panel.h"
@@ -9,7 +9,6 @@
 #include "ui/shell/words.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -22,10 +21,16 @@ constexpr base::milliseconds batchPause{50};
 }
 
 Dock::Dock(desk::Desk &desk, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_theme(theme), m_tabs(new QTabBar(this)), m_panels(new QStackedWidget(this)),
-      m_cancels(new CancelsPanel(desk.cancels(), theme, this)), m_unresolved(new UnresolvedPanel(desk, theme, this)),
-      m_activity(new ActivityPanel(desk, this)), m_details(new DetailsPanel(desk, this)), m_batch(new QLabel(this)),
-      m_batchTimer(desk.clock(), [this] { updateBatch(); })
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_tabs(new QTabBar(this))
+    , m_panels(new QStackedWidget(this))
+    , m_cancels(new CancelsPanel(desk.cancels(), theme, this))
+    , m_unresolved(new UnresolvedPanel(desk, theme, this))
+    , m_activity(new ActivityPanel(desk, this))
+    , m_details(new DetailsPanel(desk, this))
+    , m_batch(new BatchBar(desk, theme, this))
+    , m_batchTimer(desk.clock(), [this] { updateBatch(); })
 {
     setObjectName(u"dock"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -35,6 +40,7 @@ Dock::Dock(desk::Desk &desk, const Theme &theme, QWidget *parent)
     connect(m_unresolved, &UnresolvedPanel::cancelAgainAsked, this, &Dock::cancelAgainAsked);
     connect(m_unresolved, &UnresolvedPanel::failed, this, &Dock::failed);
     connect(m_unresolved, &UnresolvedPanel::orderAsked, this, &Dock::orderAsked);
+    connect(m_batch, &BatchBar::retryAsked, this, &Dock::cancelAgainAsked);
     connect(m_cancels, &CancelsPanel::orderAsked, this, &Dock::orderAsked);
     connect(&m_cancels->model(), &TicketModel::changed, this, [this] {
         if (!m_batchTimer.isActive())
@@ -56,8 +62,6 @@ void Dock::build()
     addPanel(m_unresolved, tr("Unresolved"));
     addPanel(m_activity, tr("Activity"));
     addPanel(m_details, tr("Order details"));
-    m_batch->setObjectName(u"batchLine"_s);
-    m_batch->setTextFormat(Qt::RichText);
 
     auto *head = new QWidget(this);
     head->setObjectName(u"dockHead"_s);
@@ -107,10 +111,7 @@ void Dock::refresh()
 
 void Dock::updateBatch()
 {
-    const std::vector<cancel::TicketPtr> tickets = m_desk.cancels().tickets();
-    const BatchSummary summary = newestBatch(tickets);
-    m_batch->setText(summary.richText(m_theme));
-    m_batch->setAccessibleName(summary.plainText());
+    m_batch->refresh();
 }
 
 void Dock::showUnresolvedCount(int count)

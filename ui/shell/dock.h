@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tabs under the table: Cancels, Unresolved with its number, Activity, Order details; and at the right the line
-// of the newest batch. It puts panels together; each knows its own part of the desk.
+// The tabs under the table: Cancels, Unresolved with its number, Activity, Order details; and at the right
+// the line of the newest batch. It puts panels together; each knows its own part of the desk.
 #pragma once
 
 #include "desk/desk.h"
@@ -8,13 +8,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 class QTabBar;
 
 namespace ui {
 
 class ActivityPanel;
+class BatchBar;
 class CancelsPanel;
 class DetailsPanel;
 class UnresolvedPanel;
@@ -46,7 +46,6 @@ private:
     void showPanel(QWidget *panel);
     void showUnresolvedCount(int count);
 
-    desk::Desk &m_desk;
     const Theme &m_theme;
     QTabBar *m_tabs;
     QStackedWidget *m_panels;
@@ -54,7 +53,7 @@ private:
     UnresolvedPanel *m_unresolved;
     ActivityPanel *m_activity;
     DetailsPanel *m_details;
-    QLabel *m_batch;
+    BatchBar *m_batch;
     base::Timer m_batchTimer; // a large batch changes a thousand tickets at once: one line for them
 };
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cancel/intake.h"
+
+#include "cancel/ticket_record.h"
+
+#include <QUuid>
+
+namespace cancel {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr base::milliseconds consentSpare = 30s; // on top of the estimate that the person saw (R7)
+
+} // namespace
+
+QString newTicketId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).left(13);
+}
+
+Intake::Intake(TicketStore &store, Transitions &transitions)
+    : m_store(store)
+    , m_transitions(transitions)
+{
+}
+
+const TrackedTicket *Intake::ticketToJoin(const orders::OrderKey &key) const
+{
+    const TrackedTicket *before = m_store.newestOf(key);
+    if (!before)
+        return nullptr;
+    const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
+    return step.isListed && step.action != Action::NewTicket ? before : nullptr;
+}
+
+TrackedTicket Intake::makeTicket(const Request &request, const Consent &consent, const QString &batch) const
+{
+    TrackedTicket tracked;
+    Ticket &ticket = tracked.ticket;
+    ticket.id = newTicketId();
+    ticket.batch = batch;
+    ticket.key = request.row->key;
+    ticket.connection = request.row->connection;
+    ticket.asked = request.row;
+    ticket.latest = request.row;
+    ticket.filledAtSending = request.row->filled;
+    ticket.consented = request.effect;
+    ticket.askedAt = m_transitions.clock().wall();
+    tracked.account = request.row->key.account;
+    tracked.consentEnds = m_transitions.clock().monotonic() + consent.estimate + consentSpare;
+    if (const TrackedTicket *before = m_store.newestOf(ticket.key)) {
+        ticket.attempt = before->ticket.attempt + 1;
+        // What an earlier attempt has left behind is read anew before another one leaves.
+        if (before->ticket.writes > 0)
+            tracked.readsFirst = m_transitions.clock().monotonic();
+    }
+    return tracked;
+}
+
+base::Result<Intake::Taken> Intake::take(const std::vector<Request> &requests, const Consent &consent)
+{
+    Taken taken{{newTicketId(), {}}, {}};
+    std::vector<TrackedTicket> fresh;
+    std::vector<journal::Entry> entries;
+    QHash<orders::OrderKey, std::size_t> freshOf;
+    std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
+    for (const Request &request : requests) {
+        if (const TrackedTicket *joined = ticketToJoin(request.row->key)) {
+            entries.push_back(record::joined(*joined, consent));
+            taken.batch.tickets.push_back(joined->published);
+            places.push_back(std::nullopt);
+            continue;
+        }
+        taken.batch.tickets.push_back(nullptr);
+        if (const auto twice = freshOf.constFind(request.row->key); twice != freshOf.constEnd()) {
+            places.push_back(*twice);
+            continue;
+        }
+        fresh.push_back(makeTicket(request, consent, taken.batch.batch));
+        entries.push_back(record::asked(fresh.back(), consent));
+        freshOf.insert(request.row->key, fresh.size() - 1);
+        places.push_back(fresh.size() - 1);
+    }
+    if (const auto written = m_transitions.journal().appendAll(entries); !written)
+        return base::failure(written.error());
+    for (TrackedTicket &each : fresh) {
+        TrackedTicket &kept = m_store.add(std::move(each));
+        m_transitions.publish(kept);
+        taken.fresh.push_back(&kept);
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i])
+            taken.batch.tickets[i] = taken.fresh[*places[i]]->published;
+    }
+    return taken;
+}
+
+} // namespace cancel

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes cancels from other programs of the same user: this one holds the engine, so that what they ask for
+// goes through the same lanes, journal and duplicates as what is asked for here. Made by the wiring of a
+// program that may send. It gives nobody more than a front end of this program has. Engine thread only.
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QLocalServer>
+
+#include <map>
+
+class QLocalSocket;
+
+namespace desk {
+
+class Desk;
+
+class HandoverServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    HandoverServer(Desk &desk, QString holder, QObject *parent = nullptr);
+
+    /// The lock of the folder is held: a socket that lies there is a dead program's.
+    [[nodiscard]] base::Status listen(const QString &configDir);
+    /// Somebody who is still there waits for the end of a cancel.
+    [[nodiscard]] bool isServing() const;
+
+private:
+    void greet();
+    void read(QLocalSocket *socket);
+    void take(QLocalSocket *socket, const QJsonObject &orders);
+
+    Desk &m_desk;
+    QString m_holder;
+    QLocalServer m_server;
+    std::map<QLocalSocket *, QStringList> m_askers; // the tickets that each wants to hear of
+};
+
+} // namespace desk
