@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the start of the program to its first painted window, on the practice venue and with an empty folder of
-// its own. bench_start [ROUNDS]; needs no screen.
+// From the start of the program to its first painted window: on the practice venue, with an empty folder of
+// its own, and with a journal of a million rows. bench_start [ROUNDS] [ROWS]; needs no screen.
+#include "long_journal.h"
 #include "measure.h"
 
 #include <QCoreApplication>
@@ -58,5 +59,16 @@ int main(int argc, char **argv)
     std::printf("start of the program to the first painted window\n");
     measure("practice venue", rounds, clock, {u"--practice"_s});
     measure("no connection yet", rounds, clock, {u"--config-dir"_s, folder.path()});
+
+    const int rows = argc > 2 ? QByteArray(argv[2]).toInt() : 1'000'000;
+    const QTemporaryDir used;
+    {
+        const base::Redactor redactor;
+        journal::Journal journal(clock, redactor);
+        if (!journal.open(used.filePath(u"journal.db"_s)) || !bench::writeLong(journal, rows))
+            return 1;
+    }
+    std::printf("  a journal of %d rows:\n", rows);
+    measure("long journal", rounds, clock, {u"--config-dir"_s, used.path()});
     return 0;
 }

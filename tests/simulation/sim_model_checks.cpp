@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// The model's checks of everything at once: after a restart, at the end of a day, against the journal. The
+// other half of sim_model.cpp.
+#include "sim_model.h"
+
+#include <algorithm>
+
+namespace simulation {
+
+using namespace Qt::StringLiterals;
+using cancel::Ticket;
+using cancel::TicketPtr;
+using cancel::TicketState;
+using orders::OrderState;
+
+namespace {
+
+constexpr int mostUnlisted = 12; // what changes nothing is news once, not at each read
+
+// As a program must find a ticket that another one left behind.
+TicketState afterDeath(const Ticket &ticket, bool hasDayTurned)
+{
+    if (ticket.state == TicketState::Queued)
+        return TicketState::NotSent;
+    if (ticket.state == TicketState::Sending ||
+        (hasDayTurned && cancel::isOpen(ticket.state) && ticket.isOpen()))
+        return TicketState::Unknown;
+    return ticket.state;
+}
+
+bool isOfToday(const Ticket &ticket, std::int32_t today)
+{
+    return !ticket.isOldDay && ticket.askedAt && orders::tradingDay(*ticket.askedAt) == today;
+}
+
+} // namespace
+
+void SimModel::restarted(const cancel::CancelDesk &cancels, std::int32_t today)
+{
+    for (Known &known : m_known)
+        checkRestored(known, cancels.ticket(known.last->id), today);
+    // What was asked for and not yet shown when the program died: it can only be "not sent".
+    for (const TicketPtr &each : cancels.tickets()) {
+        if (m_byId.contains(each->id))
+            continue;
+        const Known &known = take(each);
+        if (each->state != TicketState::NotSent)
+            fail(known, u"nobody was told of it before the program died"_s);
+    }
+    std::size_t owed = 0;
+    for (const Known &known : m_known)
+        owed += known.last->isOpen() ? 1 : 0;
+    if (m_wrong.isEmpty() && cancels.unresolved().size() != owed)
+        m_wrong = u"%1 tickets are unresolved after a restart, and %2 are told of"_s.arg(owed).arg(
+            cancels.unresolved().size());
+}
+
+void SimModel::checkRestored(Known &known, const TicketPtr &now, std::int32_t today)
+{
+    const Ticket &before = *known.last;
+    if (!now) {
+        if (before.isOpen() || isOfToday(before, today))
+            fail(known, u"was forgotten over a restart"_s);
+        return;
+    }
+    const bool hasDayTurned = !isOfToday(before, today) && !before.isOldDay;
+    const TicketState expected = afterDeath(before, hasDayTurned);
+    const int order = SimMarket::numberOf(*now->asked);
+    if (now->state != expected)
+        fail(known, u"is %1 after a restart"_s.arg(cancel::stateName(now->state)));
+    if (order != known.order || now->key != before.key)
+        fail(known, u"is of another order after a restart"_s);
+    if (known.handOver >= 0 && now->state != TicketState::NotSent && now->writes != 1)
+        fail(known, u"left, and its sending is not in the journal"_s);
+    known.last = now;
+    known.sent = m_clock.monotonic();
+    known.refused = known.sent;
+    checkAgainstTruth(known);
+}
+
+void SimModel::checkAll(const cancel::CancelDesk &cancels)
+{
+    for (const Known &known : m_known) {
+        const TicketPtr shown = cancels.ticket(known.last->id);
+        if (!shown && !known.last->isOpen())
+            continue; // of an earlier day, from before a restart
+        if (shown != known.last)
+            fail(known, u"changed without a word"_s);
+        checkAgainstTruth(known);
+    }
+}
+
+// What is still owed to a ticket when all can be seen; empty for nothing.
+QString SimModel::unsettled(const Known &known, std::int32_t today) const
+{
+    const Ticket &ticket = *known.last;
+    const SimOrder &order = m_market.order(known.order);
+    if (ticket.state == TicketState::Queued || ticket.state == TicketState::Sending)
+        return u"it still waits"_s;
+    if (ticket.state == TicketState::NotSent || !m_market.isVisible(order) || !isOfToday(ticket, today))
+        return {};
+    const auto wants = [&](TicketState state) {
+        return ticket.state == state ? QString()
+                                     : u"the venue shows %1"_s.arg(orders::stateName(order.state));
+    };
+    switch (order.state) {
+    case OrderState::Cancelled:
+        return wants(TicketState::Proved);
+    case OrderState::Filled:
+        return wants(TicketState::FilledFirst);
+    case OrderState::Rejected:
+    case OrderState::Expired: // lifecycle.md (b): no end of that kind corrects what a person has ended
+        return ticket.state == TicketState::Acknowledged ? QString() : wants(TicketState::Ended);
+    case OrderState::BeingCancelled:
+        return {};
+    default:
+        break;
+    }
+    const bool isTold = ticket.state == TicketState::StillLive || ticket.state == TicketState::Refused ||
+                        ticket.state == TicketState::Acknowledged ||
+                        (ticket.state == TicketState::NotTaken && ticket.isVerified);
+    return isTold ? QString() : u"the order is open"_s;
+}
+
+bool SimModel::isSettled(std::int32_t today)
+{
+    return std::all_of(m_known.begin(), m_known.end(),
+                       [&](const Known &each) { return unsettled(each, today).isEmpty(); });
+}
+
+void SimModel::demandSettled(std::int32_t today)
+{
+    for (const Known &known : m_known) {
+        const QString owed = unsettled(known, today);
+        if (!owed.isEmpty())
+            fail(known, u"at the end of the day, and "_s + owed);
+        if (known.last->state == TicketState::Proved && isOfToday(*known.last, today))
+            checkLegacy(known);
+    }
+}
+
+void SimModel::checkJournal(const journal::Journal &journal)
+{
+    struct Told
+    {
+        int asked = 0;
+        int sendings = 0;
+        int answers = 0;
+        int unlisted = 0;
+        int state = -1;
+    };
+    QHash<QString, Told> told;
+    QString wrong;
+    const auto read = journal.read(base::WallTime{}, [&](const journal::Row &row) {
+        if (row.entry.ticket.isEmpty())
+            return true;
+        Told &each = told[row.entry.ticket];
+        const QString &kind = row.entry.kind;
+        each.asked += kind == "asked"_L1 ? 1 : 0;
+        each.sendings += kind == "sending"_L1 ? 1 : 0;
+        each.answers += kind == "answer"_L1 ? 1 : 0;
+        each.unlisted += kind == "unlisted"_L1 ? 1 : 0;
+        if (kind == "transition"_L1)
+            each.state = row.entry.detail(u"state").toInt();
+        const bool isInOrder = each.asked == 1 && each.sendings <= 1 && each.answers <= each.sendings;
+        if (!isInOrder && wrong.isEmpty())
+            wrong = u"the journal's row %1 (%2) of ticket %3 is out of its place"_s.arg(row.seq).arg(
+                kind, row.entry.ticket);
+        return true;
+    });
+    if (!read)
+        wrong = u"the journal cannot be read: "_s + read.error().text;
+    for (const Known &known : m_known) {
+        const Told &each = told[known.last->id];
+        if (known.handOver >= 0 && each.sendings != 1)
+            fail(known, u"left, and the journal has %1 sendings"_s.arg(each.sendings));
+        if (each.unlisted > mostUnlisted)
+            fail(known, u"the journal says %1 times that nothing changes"_s.arg(each.unlisted));
+        if (each.asked != 1)
+            fail(known, u"is not in the journal"_s);
+        if (each.state >= 0 && each.state != static_cast<int>(known.last->state))
+            fail(known, u"the journal ends with another state"_s);
+    }
+    if (m_wrong.isEmpty())
+        m_wrong = wrong;
+}
+
+} // namespace simulation
