@@ -71,9 +71,20 @@ void HttpExchange::noteCertificate()
 void HttpExchange::readAnswer()
 {
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (announced > m_largest || m_result.body.size() + m_reply->bytesAvailable() > m_largest)
-        return giveUp(base::ErrorKind::BadReply, tooLarge());
-    m_result.body += m_reply->readAll();
+    if (announced > m_largest || !takeBody())
+        giveUp(base::ErrorKind::BadReply, tooLarge());
+}
+
+// Piece by piece: what is packed may become a thousand times as much. False where it is more than may be.
+bool HttpExchange::takeBody()
+{
+    static constexpr qint64 pieceSize = 256LL * 1024;
+    for (QByteArray piece = m_reply->read(pieceSize); !piece.isEmpty(); piece = m_reply->read(pieceSize)) {
+        if (m_result.body.size() + piece.size() > m_largest)
+            return false;
+        m_result.body += piece;
+    }
+    return true;
 }
 
 QString HttpExchange::tooLarge() const
@@ -92,9 +103,8 @@ void HttpExchange::giveUp(base::ErrorKind kind, const QString &text)
 
 void HttpExchange::conclude()
 {
-    if (m_result.body.size() + m_reply->bytesAvailable() > m_largest)
+    if (!takeBody())
         return giveUp(base::ErrorKind::BadReply, tooLarge());
-    m_result.body += m_reply->readAll();
     if (isAnswered() && isCut()) {
         finish(HttpOutcome::Unknown, base::ErrorKind::BadReply,
                u"The answer of %1 was cut short"_s.arg(m_host));

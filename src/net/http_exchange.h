@@ -32,6 +32,7 @@ public:
 private:
     void noteCertificate();
     void readAnswer();
+    [[nodiscard]] bool takeBody();
     [[nodiscard]] QString tooLarge() const;
     void giveUp(base::ErrorKind kind, const QString &text);
     void conclude();

@@ -87,6 +87,8 @@ void TestJsonReader::refusesWhatIsNotOneJsonValue_data()
     QTest::newRow("bad utf-8") << QByteArray("{\"orders\":[],\"a\":\"\xff\xfe\"}");
     QTest::newRow("bare word") << QByteArray("{\"orders\":[{\"id\":nul}]}");
     QTest::newRow("plain text") << QByteArray("TOO MANY REQUESTS");
+    QTest::newRow("a name without a value")
+        << QByteArray(R"({"data": "message": "x"}, "status": "success"})");
     QTest::newRow("deep") << QByteArray(R"({"a":)") + QByteArray(3000, '[') + QByteArray(3000, ']') + "}";
 }
 
