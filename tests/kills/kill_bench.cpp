@@ -219,7 +219,7 @@ void KillRound::cutPower()
 
 QByteArray KillRound::askForUnresolved()
 {
-    const auto process = start({u"unresolved"_s, u"--format"_s, u"json"_s, u"--timeout"_s, u"2"_s}, false);
+    const auto process = start({u"unresolved"_s, u"--format"_s, u"json"_s, u"--timeout"_s, u"1"_s}, false);
     if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patience))
         return {};
     m_said = process->readAllStandardError();
