@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QLocalServer>
+#include <QSet>
 
 #include <map>
 
@@ -36,8 +37,8 @@ private:
 
     Desk &m_desk;
     QString m_holder;
-    QLocalServer m_server;
-    std::map<QLocalSocket *, QStringList> m_askers; // the tickets that each wants to hear of
+    std::map<QLocalSocket *, QSet<QString>> m_askers; // the tickets that each wants to hear of
+    QLocalServer m_server; // the first to go: its sockets leave the askers when it takes them down
 };
 
 } // namespace desk

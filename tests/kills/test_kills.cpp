@@ -147,11 +147,11 @@ private Q_SLOTS:
             QVERIFY2(wrong.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(wrong)));
         }
         QVERIFY(counts.unresolved > 0); // else it was killed at no interesting moment
-        qInfo("%d kills (%d with a power cut) of batches of %d orders; %d cancels had arrived, %d tickets "
-              "were open, %d "
-              "of them proved by the next start; 0 lost, 0 twice, 0 wrongly proved",
-              counts.kills, counts.powerCuts, counts.orders, counts.arrived, counts.unresolved,
-              counts.proved);
+        qInfo(
+            "%d kills (%d with a power cut) of batches, %d orders in all; %d cancels had arrived, %d tickets "
+            "were open, %d "
+            "of them proved by the next start; 0 lost, 0 twice, 0 wrongly proved",
+            counts.kills, counts.powerCuts, counts.orders, counts.arrived, counts.unresolved, counts.proved);
     }
 };
 
