@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run_record.h"
 
+#include "desk/user_name.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
@@ -18,15 +20,6 @@ namespace {
 constexpr auto startKind = "start"_L1;
 constexpr auto stopKind = "stop"_L1;
 constexpr int rowsLookedAt = 200; // what follows on a stop is a row or two: an export, a check
-
-QString userName()
-{
-    for (const char *name : {"USER", "LOGNAME", "USERNAME"}) {
-        if (const QString user = qEnvironmentVariable(name); !user.isEmpty())
-            return user;
-    }
-    return u"unknown"_s;
-}
 
 QString digestOf(const QStringList &files)
 {
@@ -67,7 +60,7 @@ base::Status noteStart(journal::Journal &journal, const QStringList &settings)
                                                                      QStringLiteral(PULLCORD_VERSION)));
     const auto anchor = journal.anchor();
     const std::pair<QString, QString> details[] = {
-        {u"user"_s, userName()},
+        {u"user"_s, desk::userName()},
         {u"host"_s, QSysInfo::machineHostName()},
         {u"system"_s, QSysInfo::prettyProductName()},
         {u"zone"_s, QString::fromUtf8(QTimeZone::systemTimeZoneId())},

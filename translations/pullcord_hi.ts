@@ -347,12 +347,20 @@
         <translation>अस्वीकृत, बुक पढ़ी जा रही है</translation>
     </message>
     <message>
-        <source>order %1 took its place and is live</source>
-        <translation>ऑर्डर %1 ने इसकी जगह ली है और चालू है</translation>
-    </message>
-    <message>
         <source>the other of its pair, %1, is live</source>
         <translation>इसकी जोड़ी का दूसरा ऑर्डर %1 चालू है</translation>
+    </message>
+    <message>
+        <source>the list of trades</source>
+        <translation>सौदों की सूची</translation>
+    </message>
+    <message>
+        <source>by whom is not known: the broker had refused it before</source>
+        <translation>किसने किया, यह ज्ञात नहीं: ब्रोकर ने इसे पहले अस्वीकार किया था</translation>
+    </message>
+    <message>
+        <source>NOT CANCELLED: order %1 took its place and is live</source>
+        <translation>रद्द नहीं हुआ: ऑर्डर %1 ने इसकी जगह ली है और चालू है</translation>
     </message>
 </context>
 <context>

@@ -39,14 +39,6 @@ void perform(const Context &context, Engine &engine, CancelRun &run, const Cance
         run.sendAndWait(given);
 }
 
-void sayDetails(const Context &context, const std::vector<CancelResult> &results)
-{
-    for (const CancelResult &result : results) {
-        if (!result.detail.isEmpty())
-            context.terminal.say(u"%1: %2"_s.arg(result.key, result.detail));
-    }
-}
-
 // Another program's cancels went through this one: to leave now would leave them without an end.
 void serveOthers(const Context &context, Engine &engine)
 {
@@ -86,7 +78,7 @@ ExitCode runCancel(const Context &context)
     perform(context, *engine, run, *wish);
 
     const std::vector<CancelResult> results = run.results();
-    sayDetails(context, results);
+    sayDetails(context.terminal, results);
     context.terminal.print(wish->format == "json"_L1 ? cancelJson(run.batch(), results)
                                                      : cancelTable(results));
     serveOthers(context, *engine);

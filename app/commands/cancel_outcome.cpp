@@ -78,6 +78,23 @@ QString whyOf(const cancel::Ticket &ticket, const QString &endOfWait)
     Q_UNREACHABLE();
 }
 
+// What lives on matters more than how the cancel went.
+QString detailOf(const cancel::Ticket &ticket)
+{
+    QStringList legs;
+    for (const orders::OrderPtr &each : ticket.liveLegs)
+        legs << each->leg;
+    QStringList linked;
+    for (const orders::OrderPtr &each : ticket.liveLinks)
+        linked << each->orderId;
+    QStringList living;
+    if (!legs.isEmpty())
+        living << u"legs that should have gone with it and still work: %1"_s.arg(legs.join(u", "_s));
+    if (!linked.isEmpty())
+        living << u"linked to it and still working: %1"_s.arg(linked.join(u", "_s));
+    return living.isEmpty() ? ticket.detail : living.join(u"; "_s);
+}
+
 ExitCode exitCodeOf(Outcome outcome)
 {
     switch (outcome) {
@@ -125,12 +142,7 @@ CancelResult resultOf(const cancel::Ticket &ticket, const QString &endOfWait)
     if (cancel::isFinal(ticket.state))
         result.provedAt = ticket.endedAt;
     result.batch = ticket.batch;
-    result.detail = ticket.detail;
-    QStringList linked;
-    for (const orders::OrderPtr &each : ticket.liveLinks)
-        linked << each->orderId;
-    if (!linked.isEmpty())
-        result.detail = u"linked to it and still working: %1"_s.arg(linked.join(u", "_s));
+    result.detail = detailOf(ticket);
     return result;
 }
 

@@ -110,6 +110,14 @@ QByteArray cancelTable(const std::vector<CancelResult> &results)
     return (table.isEmpty() ? QByteArray() : table.toText()) + summaryLine(results).toUtf8();
 }
 
+void sayDetails(Terminal &terminal, const std::vector<CancelResult> &results)
+{
+    for (const CancelResult &result : results) {
+        if (!result.detail.isEmpty())
+            terminal.say(u"%1: %2"_s.arg(result.key, result.detail));
+    }
+}
+
 ExitCode exitCodeOf(const std::vector<CancelResult> &results)
 {
     ExitCode code = ExitCode::Good;

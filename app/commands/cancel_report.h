@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commands/cancel_outcome.h"
+#include "commands/terminal.h"
 
 #include <QByteArray>
 
@@ -22,6 +23,9 @@ void writeResult(json::Writer &writer, const CancelResult &result, bool withBatc
 [[nodiscard]] QByteArray ticketsJson(const std::vector<CancelResult> &results);
 /// A line for each, and what they add up to.
 [[nodiscard]] QByteArray cancelTable(const std::vector<CancelResult> &results);
+
+/// What people should know of a result besides, on standard error.
+void sayDetails(Terminal &terminal, const std::vector<CancelResult> &results);
 
 [[nodiscard]] ExitCode exitCodeOf(const std::vector<CancelResult> &results);
 

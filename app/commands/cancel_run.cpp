@@ -147,7 +147,7 @@ void CancelRun::plan(Item &item, std::size_t index)
     const bool joinsAtHolder = m_engine.holder() && planned.joinsTicket;
     if (planned.obstacleWord == "being_cancelled"_L1 && !joinsAtHolder) {
         item.isWatched = true;
-        const cancel::TicketPtr ticket = m_engine.desk().cancels().ticketOf(planned.row->key);
+        const cancel::TicketPtr ticket = m_engine.desk().cancels().ticketOf(*planned.row);
         if (ticket && planned.joinsTicket)
             item.watchedTicket = ticket->id;
     } else if (planned.obstacleWord == "final"_L1) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/cancel_sender.h"
 
-#include "desk/handover_client.h"
+#include "commands/holder_answer.h"
 
 #include <algorithm>
 
@@ -74,19 +74,12 @@ public:
         consent.shownAt = plan.madeAt;
         consent.givenAt = m_engine.now();
         orders.consent = std::move(consent);
-        std::optional<base::Result<QString>> batch;
-        m_client.handOver(orders, [&](const base::Result<QString> &result) {
-            batch = result;
-            m_engine.waiting().look();
-        });
-        static_cast<void>(m_engine.waiting().until([&] { return batch.has_value(); }, handoverTime));
-        if (!batch)
-            return base::failure(base::ErrorKind::Network,
-                                 u"the program that holds the engine has not answered"_s);
-        for (qsizetype i = 0; *batch && i < m_client.tickets().size(); ++i)
+        m_client.handOver(orders);
+        if (const auto taken = awaitAnswer(m_engine, m_client); !taken)
+            return base::failure(taken.error());
+        for (qsizetype i = 0; i < m_client.tickets().size(); ++i)
             m_tickets.insert(orders.requests[static_cast<std::size_t>(i)].row->key, m_client.tickets().at(i));
-        m_batch = batch->value_or(QString());
-        return *batch;
+        return m_client.batch();
     }
 
     cancel::TicketPtr ticketOf(const orders::OrderKey &key) const override
@@ -96,7 +89,7 @@ public:
 
     bool stop() override
     {
-        m_client.stop(m_batch);
+        m_client.stopBatch();
         const auto hasStopped = [this] {
             return std::none_of(m_tickets.begin(), m_tickets.end(), [this](const QString &id) {
                 const cancel::TicketPtr ticket = m_client.ticket(id);
@@ -111,12 +104,9 @@ public:
     bool isCutOff() const override { return !m_client.isConnected(); }
 
 private:
-    static constexpr base::milliseconds handoverTime = 30s; // the holder has spoken, and is at work
-
     Engine &m_engine;
     desk::HandoverClient m_client;
     QHash<orders::OrderKey, QString> m_tickets;
-    QString m_batch;
 };
 
 } // namespace

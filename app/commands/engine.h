@@ -16,8 +16,8 @@ namespace commands {
 
 enum class Door {
     Reader, // reads; another program may hold the engine
-    Sender, // holds the engine's lock and writes the journal
-    Guest,  // a Sender where nobody else is; else a Reader that hands its cancels over to who is
+    Guest,  // holds the engine's lock and writes the journal where nobody else does; else a Reader that turns
+            // to who does
 };
 
 /// What became of one connection's book.

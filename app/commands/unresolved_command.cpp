@@ -2,7 +2,7 @@
 // `pullcord-cli unresolved`: asks again about every cancel that has no end yet, and says what became of it.
 #include "commands/cancel_report.h"
 #include "commands/cancel_wish.h"
-#include "commands/engine.h"
+#include "commands/open_cancels.h"
 
 #include <algorithm>
 
@@ -12,19 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::vector<CancelResult> resultsOf(Engine &engine, const QStringList &tickets, const QString &endOfWait)
+std::vector<CancelResult> resultsOf(const OpenCancels &cancels, const QString &endOfWait)
 {
-    const desk::KeyIndex keys(engine.desk().orders());
+    const QStringList keys = cancels.keys();
     std::vector<CancelResult> results;
-    for (const QString &id : tickets) {
-        const cancel::TicketPtr ticket = engine.desk().cancels().ticket(id);
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const cancel::TicketPtr ticket = cancels.ticket(cancels.tickets()[i]);
         if (!ticket)
             continue;
-        CancelResult result = resultOf(*ticket, endOfWait);
-        const orders::Order *row = ticket->latest ? ticket->latest.get() : ticket->asked.get();
-        if (row)
-            result.key = keys.textOf(*row);
-        results.push_back(std::move(result));
+        results.push_back(resultOf(*ticket, endOfWait));
+        results.back().key = keys[i];
     }
     return results;
 }
@@ -35,12 +32,21 @@ bool isOver(const cancel::Ticket &ticket)
     return !ticket.isOpen() || (ticket.state == cancel::TicketState::NotTaken && ticket.isVerified);
 }
 
-bool areOver(Engine &engine, const QStringList &tickets)
+bool areOver(const OpenCancels &cancels)
 {
-    return std::all_of(tickets.begin(), tickets.end(), [&](const QString &id) {
-        const cancel::TicketPtr ticket = engine.desk().cancels().ticket(id);
-        return !ticket || isOver(*ticket);
+    return std::all_of(cancels.tickets().begin(), cancels.tickets().end(), [&](const QString &id) {
+        const cancel::TicketPtr ticket = cancels.ticket(id);
+        return ticket && isOver(*ticket);
     });
+}
+
+// True: the holder's own words were heard.
+bool begin(const Context &context, const Engine &engine, OpenCancels &cancels)
+{
+    const auto begun = cancels.begin();
+    if (!begun)
+        context.terminal.say(u"%1: %2"_s.arg(engine.holder().value_or(QString()), begun.error().text));
+    return begun.has_value();
 }
 
 } // namespace
@@ -56,25 +62,24 @@ ExitCode runUnresolved(const Context &context)
     if (!context.arguments.positional().isEmpty())
         return wrongUsage(context, u"\"unresolved\" takes options alone"_s);
     ExitCode code = ExitCode::Good;
-    const auto engine = Engine::open(context, Door::Sender, code);
+    const auto engine = Engine::open(context, Door::Guest, code);
     if (!engine)
         return code;
 
-    cancel::CancelDesk &cancels = engine->desk().cancels();
-    QObject::connect(&cancels, &cancel::CancelDesk::ticketChanged, &engine->waiting(), &Waiting::look);
-    engine->desk().start(false);
-    // What was open in the journal; nothing of it can have ended before the event loop runs.
-    QStringList tickets;
-    for (const cancel::TicketPtr &ticket : cancels.unresolved())
-        tickets << ticket->id;
-    WaitEnd end = WaitEnd::Done;
-    if (!tickets.isEmpty())
-        end = engine->waiting().until([&] { return areOver(*engine, tickets); }, *timeout);
+    const auto cancels = OpenCancels::make(*engine);
+    if (!begin(context, *engine, *cancels))
+        return ExitCode::NotSent;
+    const WaitEnd end =
+        engine->waiting().until([&] { return areOver(*cancels) || cancels->isCutOff(); }, *timeout);
 
     const QString word = end == WaitEnd::Interrupted ? u"stopped"_s : u"timeout"_s;
-    const std::vector<CancelResult> results = resultsOf(*engine, tickets, word);
+    const std::vector<CancelResult> results = resultsOf(*cancels, word);
+    const bool isDone = areOver(*cancels);
+    if (!isDone && cancels->isCutOff())
+        context.terminal.say(u"the program that holds the engine broke off: this is what it said last"_s);
+    sayDetails(context.terminal, results);
     context.terminal.print(*format == "json"_L1 ? ticketsJson(results) : cancelTable(results));
-    return areOver(*engine, tickets) ? ExitCode::Good : ExitCode::Unresolved;
+    return isDone ? ExitCode::Good : ExitCode::Unresolved;
 }
 
 } // namespace commands

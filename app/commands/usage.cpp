@@ -108,8 +108,9 @@ pullcord-cli journal export --format csv|json [--since TIME]
 )"_L1},
     Page{"unresolved"_L1, R"(pullcord-cli unresolved [--timeout SECONDS] [--format table|json]
 
-  Asks the brokers again about every cancel that has no end yet (30 s at most) and prints what became of it.
-  Exits with 0 when all have ended, else with 4.
+  Asks the brokers again about every cancel that has no end yet (30 s at most) and prints what became of it; where
+  another program holds the engine, that one asks. Exits with 0 when all have ended, else with 4; with 5 where the
+  other program does not answer.
 )"_L1},
     Page{"practice"_L1, R"(pullcord-cli practice [--port N] [--orders N] [--seed N] [--still] [--faults FILE]
 

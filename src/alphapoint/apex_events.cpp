@@ -22,10 +22,8 @@ bool isTrade(const QString &event)
 
 } // namespace
 
-void ApexVenue::takeText(const QString &text)
+void ApexVenue::takeFrame(const base::Result<Frame> &frame, const QString &text)
 {
-    m_heardAt = m_clock.monotonic();
-    const auto frame = decodeFrame(text.toUtf8());
     if (!frame) {
         // Nobody waits for what is no frame; whoever waits for a reply gives up in time.
         if (text.contains("TOO MANY REQUESTS"_L1, Qt::CaseInsensitive))

@@ -28,6 +28,8 @@ constexpr net::RateLimits limits{10, 500, 0, 0, 8, 8};
 constexpr base::milliseconds openEvery = 30s;
 constexpr int doneEveryPolls = 4;
 constexpr base::milliseconds throttledPause = 10s;
+// As many as the exchanges give at once; the newest come first.
+constexpr char newestTrades[] = R"(,"StartIndex":0,"Count":200)";
 
 QString hostOf(const QUrl &url)
 {
@@ -124,13 +126,18 @@ ApexVenue::ApexVenue(venues::ConnectionProfile profile, base::Clock &clock, base
     , m_session(m_profile, clock, redactor, m_channel, m_calls)
     , m_open(requestsFor(ListKind::Open))
     , m_done(requestsFor(ListKind::Completed))
+    , m_decoder([this](const base::Result<Frame> &frame, const QString &text) { takeFrame(frame, text); })
     , m_flush(clock, [this] { takeEvents(); })
     , m_poll(clock, [this] { poll(); })
 {
-    connect(&m_channel, &net::WsChannel::received, this, [this](const QString &text) { takeText(text); });
+    connect(&m_channel, &net::WsChannel::received, this, [this](const QString &text) {
+        m_heardAt = m_clock.monotonic();
+        m_decoder.add(text);
+    });
     connect(&m_session, &ApexSession::stateChanged, this, &Venue::stateChanged);
     connect(&m_session, &ApexSession::codeAsked, this, &Venue::codeAsked);
     connect(&m_session, &ApexSession::ready, this, [this] {
+        m_limiter.setAccount(account().canonical());
         // What happened while nobody listened is in the lists alone.
         for (const ListKind kind : lists())
             readList(kind, net::RequestClass::Refresh);
@@ -163,6 +170,7 @@ void ApexVenue::signIn(const base::Secret &secret)
 {
     m_open.reset();
     m_done.reset();
+    m_decoder.clear();
     m_heard.clear();
     m_live.clear();
     m_session.signIn(secret);
@@ -173,6 +181,7 @@ void ApexVenue::stop()
     setPolling(false);
     m_open.reset();
     m_done.reset();
+    m_decoder.clear();
     m_heard.clear();
     m_session.stop();
 }
@@ -268,6 +277,29 @@ void ApexVenue::takeHistory(const OrderPtr &order, const CallResult &result)
     }
     answer.notFound = answer.rows.empty();
     Q_EMIT orderRead(answer);
+}
+
+void ApexVenue::readTrades(net::RequestClass why)
+{
+    if (state() != VenueState::SignedIn)
+        return;
+    m_calls.read(
+        why, u"GetAccountTrades"_s, [this] { return accountPayload(newestTrades); },
+        [this, rows = context()](const CallResult &result) {
+            if (result.outcome == CallOutcome::Answered)
+                m_worker.run(
+                    result.frame.payload.size() <= venues::parsedAtOnce,
+                    [result, rows] { return readTradeList(result, rows); },
+                    [this](const base::Result<orders::TradeList> &trades) { takeTrades(trades); });
+        });
+}
+
+void ApexVenue::takeTrades(const base::Result<orders::TradeList> &trades)
+{
+    if (trades)
+        Q_EMIT tradesRead(*trades);
+    else
+        noteFailure(trades.error());
 }
 
 void ApexVenue::setPolling(bool on)

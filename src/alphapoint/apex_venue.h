@@ -5,6 +5,7 @@
 #pragma once
 
 #include "alphapoint/apex_session.h"
+#include "alphapoint/frame_decoder.h"
 #include "alphapoint/live_orders.h"
 #include "venues/list_reader.h"
 
@@ -39,6 +40,7 @@ public:
     void readList(orders::ListKind kind, net::RequestClass why) override;
     [[nodiscard]] std::vector<orders::ListKind> lists() const override;
     void readOrder(const orders::OrderPtr &order, net::RequestClass why) override;
+    void readTrades(net::RequestClass why) override;
     void setPolling(bool on) override;
     [[nodiscard]] base::milliseconds pollEvery() const override;
     void suspendPolls(bool suspended) override;
@@ -62,12 +64,13 @@ private:
 
     [[nodiscard]] venues::ListRequests requestsFor(orders::ListKind kind);
     void connectReader(venues::ListReader &reader, orders::ListKind kind);
-    void takeText(const QString &text);
+    void takeFrame(const base::Result<Frame> &frame, const QString &text);
     void takeEvents();
     void takeReject(const QByteArray &payload);
     void takeStatus(const orders::OrderPtr &order, net::RequestClass why, const CallResult &result);
     void readHistory(const orders::OrderPtr &order, net::RequestClass why);
     void takeHistory(const orders::OrderPtr &order, const CallResult &result);
+    void takeTrades(const base::Result<orders::TradeList> &trades);
     void noteFailure(const base::Error &error);
     void poll();
     [[nodiscard]] RowContext context() const;
@@ -84,12 +87,14 @@ private:
     venues::ListReader m_open;
     venues::ListReader m_done;
     LiveOrders m_live;
+    FrameDecoder m_decoder;
     base::Timer m_flush;
     base::Timer m_poll;
     std::vector<Heard> m_heard; // since the last flush
     base::MonoTime m_heardAt{0};
     base::MonoTime m_flushedAt{0};
     int m_polls = 0;
+    base::Worker m_worker; // for trades
     bool m_isSuspended = false;
 };
 

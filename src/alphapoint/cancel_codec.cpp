@@ -2,9 +2,8 @@
 #include "alphapoint/cancel_codec.h"
 
 #include "alphapoint/standard_reply.h"
+#include "base/digest.h"
 #include "json/json_writer.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -98,13 +97,11 @@ CancelAnswer classifyAnswer(const Frame &frame, const base::Redactor &redactor)
     answer.answer = classOf(reply);
     answer.isOrderUnknown = reply.code == code::resourceNotFound;
     // Redacted before it is cut: half a secret would not be known as one.
-    const QByteArray digest =
-        QCryptographicHash::hash(frame.payload, QCryptographicHash::Blake2b_256).toHex();
     const QString head =
         u"m %1, i %2, %3\npayload: %4 bytes, blake2b-256 %5\n\n"_s.arg(static_cast<int>(frame.kind))
             .arg(frame.number, frame.function)
             .arg(frame.payload.size())
-            .arg(QLatin1StringView(digest));
+            .arg(QLatin1StringView(base::digestOf(frame.payload)));
     answer.evidence = redactor.redacted(head + QString::fromUtf8(frame.payload.left(2 * kept))).left(kept);
     if (answer.answer == AnswerClass::Receipt)
         return answer;

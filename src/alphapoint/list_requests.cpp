@@ -2,8 +2,7 @@
 #include "alphapoint/list_requests.h"
 
 #include "alphapoint/standard_reply.h"
-
-#include <QCryptographicHash>
+#include "base/digest.h"
 
 namespace alphapoint {
 
@@ -12,6 +11,7 @@ using orders::ListKind;
 
 namespace {
 
+constexpr std::size_t mostTrades = 200; // in one answer
 constexpr int historyDepth = 200; // of orders that are over: enough for what a cancel of ours may have ended
 
 QByteArray payloadOf(ListKind kind, QByteArray account)
@@ -69,7 +69,7 @@ base::Result<orders::Listing> readListing(ListKind kind, const Frame &frame, con
     orders::Listing listing;
     listing.kind = kind;
     listing.account = context.account.canonical();
-    listing.digest = QCryptographicHash::hash(frame.payload, QCryptographicHash::Blake2b_256).toHex();
+    listing.digest = base::digestOf(frame.payload);
     listing.warnings = std::move(rows->warnings);
     QHash<QString, std::size_t> places;
     for (const auto &row : rows->rows)
@@ -78,6 +78,37 @@ base::Result<orders::Listing> readListing(ListKind kind, const Frame &frame, con
         std::erase_if(listing.rows, [](const orders::OrderPtr &row) { return row->isAlive(); });
     orders::finishListing(listing);
     return listing;
+}
+
+base::Result<orders::TradeList> readTradeList(const CallResult &result, const RowContext &context)
+{
+    const Frame &frame = result.frame;
+    const auto payload = frame.kind == FrameKind::Reply ? json::parse(frame.payload) : json::Value();
+    if (!payload || !payload->isArray())
+        return base::failure(whyNoList(frame));
+    orders::TradeList list;
+    list.account = context.account.canonical();
+    list.began = result.began;
+    list.ended = result.ended;
+    list.digest = base::digestOf(frame.payload);
+    list.isWhole = payload->items().size() < mostTrades;
+    for (const json::Value &each : payload->items()) {
+        const auto trade = readTrade(each);
+        if (!trade) {
+            list.warnings.push_back({static_cast<int>(list.trades.size()), trade.error().text});
+            continue;
+        }
+        if (trade->accountId != context.account.id)
+            continue;
+        auto order = std::make_shared<orders::Order>();
+        order->key.account = list.account;
+        order->key.orderId = trade->orderId;
+        order->connection = context.connection;
+        order->orderId = trade->orderId;
+        order->instrument = trade->instrumentId;
+        list.trades.push_back({trade->tradeId, trade->quantity, order});
+    }
+    return list;
 }
 
 venues::ListRequests listRequests(ListKind kind, CallQueue &calls, CallQueue::Make account,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a list of an APEX account is asked for and read, for venues::ListReader: GetOpenOrders, and
-// GetOrderHistory for what is over.
+// GetOrderHistory for what is over. GetAccountTrades is read here too.
 #pragma once
 
 #include "alphapoint/call_queue.h"
@@ -18,5 +18,9 @@ namespace alphapoint {
 /// over leaves out what is not.
 [[nodiscard]] base::Result<orders::Listing> readListing(orders::ListKind kind, const Frame &frame,
                                                         const RowContext &context);
+
+/// The answer to GetAccountTrades. Trades of other accounts are passed over.
+[[nodiscard]] base::Result<orders::TradeList> readTradeList(const CallResult &result,
+                                                            const RowContext &context);
 
 } // namespace alphapoint

@@ -48,15 +48,19 @@ base::Result<OrderRows> readOrders(const QByteArray &payload, const RowContext &
 base::Result<Trade> readTrade(const QByteArray &payload)
 {
     const auto value = json::parse(payload);
-    if (!value)
-        return base::failure(value.error());
-    const auto text = [&](QStringView name) { return member(*value, name).text(); };
+    return value ? readTrade(*value) : base::failure(value.error());
+}
+
+base::Result<Trade> readTrade(const json::Value &value)
+{
+    const auto text = [&](QStringView name) { return member(value, name).text(); };
     const auto number = [&](QStringView name) {
         return base::Decimal::fromText(QStringView(text(name))).value_or(base::Decimal());
     };
-    Trade trade{text(u"TradeId"),    text(u"OrderId"),
-                text(u"AccountId"),  ticksIn(text(u"TradeTime")),
-                number(u"Quantity"), number(u"RemainingQuantity")};
+    Trade trade{text(u"TradeId"),     text(u"OrderId"),
+                text(u"AccountId"),   ticksIn(text(u"TradeTime")),
+                number(u"Quantity"),  number(u"RemainingQuantity"),
+                text(u"InstrumentId")};
     if (trade.tradeId.isEmpty() || trade.orderId.isEmpty() || !trade.quantity.isNumber())
         return base::failure(base::ErrorKind::BadReply, u"the trade names no order or no quantity"_s);
     return trade;

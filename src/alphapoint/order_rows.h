@@ -4,6 +4,7 @@
 #pragma once
 
 #include "alphapoint/instruments.h"
+#include "json/json_value.h"
 #include "orders/listing.h"
 
 namespace alphapoint {
@@ -36,7 +37,9 @@ struct Trade
     QString ticks; // when, by the exchange's clock; beyond 2^53, hence text; empty where it does not say
     base::Decimal quantity;
     base::Decimal remaining; // of the order; null where the exchange does not say
+    QString instrumentId;
 };
 [[nodiscard]] base::Result<Trade> readTrade(const QByteArray &payload);
+[[nodiscard]] base::Result<Trade> readTrade(const json::Value &value);
 
 } // namespace alphapoint

@@ -34,7 +34,7 @@ CancelDesk::CancelDesk(base::Clock &clock, journal::Journal &journal, QObject *p
     , m_transitions(std::make_unique<Transitions>(
           clock, journal,
           Transitions::Listener{
-              [this](const TicketPtr &ticket) { Q_EMIT ticketChanged(ticket); },
+              [this](const TicketPtr &ticket) { tell(ticket); },
               [this](const TicketPtr &ticket, const QString &text) { Q_EMIT alarmRaised(ticket, text); },
               [this](const base::Error &error) { Q_EMIT journalFailed(error); }}))
     , m_intake(std::make_unique<Intake>(*m_store, *m_transitions))
@@ -77,6 +77,18 @@ void CancelDesk::attach(venues::Venue &venue, orders::OrderBook &book)
         lane.askForProof();
         wakeUp();
     }
+    if (std::any_of(tickets.begin(), tickets.end(), [](const auto *each) {
+            return each->ticket.state == TicketState::Proved && !each->ticket.isOldDay;
+        }))
+        lane.noteProof();
+}
+
+void CancelDesk::holdBack(venues::Venue &venue)
+{
+    for (const auto &[account, lane] : m_lanes) {
+        if (lane->venue() == &venue)
+            lane->barWaiting(reasons::changed, u"the connection was changed"_s);
+    }
 }
 
 void CancelDesk::detach(venues::Venue &venue)
@@ -108,6 +120,8 @@ base::Result<BatchResult> CancelDesk::ask(const std::vector<Request> &requests, 
         Q_EMIT journalFailed(taken.error());
         return base::failure(taken.error());
     }
+    for (const QString &account : std::as_const(taken->toRead))
+        laneOf(account).askForProof();
     sortByExposure(taken->fresh);
     for (TrackedTicket *each : taken->fresh)
         laneOf(each->account).enqueue(*each);
@@ -192,37 +206,6 @@ void CancelDesk::askForProof()
         lane->askForProof();
 }
 
-void CancelDesk::takeReading(venues::Venue &venue, const venues::Reading &reading)
-{
-    const auto found = m_lanes.find(reading.listing->account);
-    if (found == m_lanes.end() || found->second->venue() != &venue)
-        return;
-    m_reconciler->takeListing(found->first, *reading.listing, *found->second->book());
-    found->second->noteListRead(*reading.listing);
-}
-
-void CancelDesk::takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer &answer)
-{
-    Lane *lane = laneOf(venue);
-    if (lane && lane->book())
-        m_reconciler->takeOrderAnswer(answer.key.account, answer, *lane->book());
-}
-
-void CancelDesk::takePush(venues::Venue &venue, const venues::Push &push)
-{
-    const Lane *lane = laneOf(venue);
-    if (lane && lane->book() && lane->venue() == &venue)
-        m_reconciler->takePush(push, *lane->book());
-}
-
-void CancelDesk::takeCancelReject(venues::Venue &venue, const orders::OrderKey &key, const QString &reason)
-{
-    Lane *lane = laneOf(venue);
-    if (!lane || !m_reconciler->takeCancelReject(key, reason))
-        return;
-    lane->askAbout(m_store->newestOf(key)->ticket.latest);
-}
-
 base::Status CancelDesk::restore()
 {
     TicketFold fold;
@@ -238,12 +221,13 @@ base::Status CancelDesk::restore()
             continue;
         announceCrash(m_store->add(std::move(each)));
     }
-    m_reconciler->turnDay(m_today);
+    m_owesTurn = !m_reconciler->turnDay(m_today);
     turnPageIfLong();
     return {};
 }
 
-// What a restart needs goes with it into the new file: all that is open, and what has ended today.
+// What a restart needs goes with it into the new file: all that is open, and what was asked within a day: a clock
+// that is set back over midnight brings yesterday back.
 void CancelDesk::turnPageIfLong()
 {
     if (!m_journal.isLong())
@@ -251,7 +235,8 @@ void CancelDesk::turnPageIfLong()
     std::vector<journal::Entry> carried;
     for (const TrackedTicket &each : m_store->all()) {
         const Ticket &ticket = each.ticket;
-        if (ticket.isOpen() || (ticket.askedAt && orders::tradingDay(*ticket.askedAt) == m_today))
+        const bool isRecent = ticket.askedAt && *ticket.askedAt > m_clock.wall() - 24h;
+        if (ticket.isOpen() || isRecent)
             carried.push_back(record::carried(each));
     }
     const auto turned = m_journal.turnPage(carried);
@@ -259,27 +244,49 @@ void CancelDesk::turnPageIfLong()
         Q_EMIT journalFailed(turned.error());
 }
 
+void CancelDesk::tell(const TicketPtr &ticket)
+{
+    const auto lane = m_lanes.find(ticket->key.account);
+    const bool isWatched = ticket->state == TicketState::Proved ||
+                           (ticket->state == TicketState::FilledFirst && ticket->wasCorrected);
+    if (isWatched && lane != m_lanes.end())
+        lane->second->noteProof();
+    if (ticket->isOpen() && lane != m_lanes.end())
+        wakeUp(); // what was over may be open again
+    Q_EMIT ticketChanged(ticket);
+}
+
 void CancelDesk::announceCrash(TrackedTicket &tracked)
 {
     tracked.sent = m_clock.monotonic();
     tracked.answered = tracked.sent;
     tracked.nextSingle = tracked.sent;
-    const bool isListed = next(tracked.ticket.state, TicketEvent::Crashed).isListed;
-    if (!isListed || !m_journal.isWritable()) {
-        m_transitions->publish(tracked);
-        return;
-    }
-    m_transitions->apply(tracked, TicketEvent::Crashed, {}, [](TrackedTicket &after) {
+    const Step step = next(tracked.ticket.state, TicketEvent::Crashed);
+    const auto amend = [](TrackedTicket &after) {
         if (after.ticket.state == TicketState::NotSent) {
             after.ticket.why = reasons::crashed;
             after.ticket.detail = u"the program ended before it left"_s;
         }
-    });
+    };
+    const bool mayWrite = step.isListed && m_journal.isWritable();
+    if (mayWrite && m_transitions->apply(tracked, TicketEvent::Crashed, {}, amend))
+        return;
+    // Where it cannot be written the next start comes to the same.
+    tracked.ticket.state = step.next;
+    if (step.isListed)
+        amend(tracked);
+    m_transitions->publish(tracked);
 }
 
 TicketPtr CancelDesk::ticket(const QString &id) const
 {
     const TrackedTicket *found = m_store->find(id);
+    return found ? found->published : nullptr;
+}
+
+TicketPtr CancelDesk::ticketOf(const orders::Order &row) const
+{
+    const TrackedTicket *found = m_store->newestOf(row);
     return found ? found->published : nullptr;
 }
 
@@ -345,10 +352,9 @@ void CancelDesk::keepHouse()
     watchClock();
     if (!m_journal.isWritable() && m_journal.reopen())
         askForProof(); // what was seen meanwhile could not be written
-    if (const std::int32_t today = orders::tradingDay(m_clock.wall()); today != m_today) {
-        m_today = today;
-        m_reconciler->turnDay(today);
-    }
+    const std::int32_t today = orders::tradingDay(m_clock.wall());
+    if (std::exchange(m_today, today) != today || (m_owesTurn && m_journal.isWritable()))
+        m_owesTurn = !m_reconciler->turnDay(today);
     for (const auto &[account, lane] : m_lanes) {
         lane->keepHouse();
         sweepIfDue(*lane);

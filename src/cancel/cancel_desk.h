@@ -63,6 +63,8 @@ public:
     /// Opens a lane for the venue's account, or joins it. The book is that of the account and outlives the
     /// lane.
     void attach(venues::Venue &venue, orders::OrderBook &book);
+    /// What waits is not sent; what left is asked for as before.
+    void holdBack(venues::Venue &venue);
     /// What waits is not sent; what left stays a ticket, to be asked for when its account comes back.
     void detach(venues::Venue &venue);
 
@@ -85,6 +87,7 @@ public:
     // Fed by the owner, after the book:
     void takeReading(venues::Venue &venue, const venues::Reading &reading);
     void takeOrderAnswer(venues::Venue &venue, const venues::OrderAnswer &answer);
+    void takeTrades(venues::Venue &venue, const orders::TradeList &trades);
     void takePush(venues::Venue &venue, const venues::Push &push);
     void takeCancelReject(venues::Venue &venue, const orders::OrderKey &key, const QString &reason);
 
@@ -92,7 +95,8 @@ public:
     [[nodiscard]] base::Status restore();
 
     [[nodiscard]] TicketPtr ticket(const QString &id) const;
-    /// The newest ticket of an order; nullptr for none.
+    /// The newest ticket of an order; nullptr for none. A row is told apart from its twin, a key may not be.
+    [[nodiscard]] TicketPtr ticketOf(const orders::Order &row) const;
     [[nodiscard]] TicketPtr ticketOf(const orders::OrderKey &key) const;
     [[nodiscard]] std::vector<TicketPtr> tickets() const; // oldest first
     [[nodiscard]] std::vector<TicketPtr> unresolved() const;
@@ -109,6 +113,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Lane &laneOf(const QString &account);
     [[nodiscard]] Lane *laneOf(const venues::Venue &venue);
+    void tell(const TicketPtr &ticket);
     void announceCrash(TrackedTicket &tracked);
     void sortByExposure(std::vector<TrackedTicket *> &queue);
     void distrustAfterStall();
@@ -131,6 +136,7 @@ private:
     base::Timer m_heartbeat;
     StallWatch m_stalls;
     std::int32_t m_today = 0;
+    bool m_owesTurn = false; // the day has turned, and that could not be written
 };
 
 } // namespace cancel

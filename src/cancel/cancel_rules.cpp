@@ -3,6 +3,8 @@
 
 #include "cancel/reasons.h"
 
+#include <QSet>
+
 namespace cancel {
 
 using namespace Qt::StringLiterals;
@@ -57,8 +59,27 @@ Identity identifyRevision(const Ticket &ticket, const Order &row)
     if (!asked.leg.isEmpty())
         return Identity::Other; // the legs of one order share all the rest
     const bool sameQuantity = row.quantity == asked.quantity || row.quantity == ticket.latest->quantity;
-    return sameQuantity && (!row.placedAt || row.placedAt == asked.placedAt) ? Identity::Same
-                                                                             : Identity::Other;
+    return sameQuantity && row.placedAt && row.placedAt == asked.placedAt ? Identity::Same : Identity::Other;
+}
+
+// A trade names its order by ids and says nothing of a leg. Where it has no time it is of the day of its
+// list.
+Identity identifyTrade(const Ticket &ticket, const Order &row)
+{
+    const Order &asked = *ticket.asked;
+    const bool sameDay = row.key.day == 0 || row.key.day == ticket.key.day;
+    if (row.key.account != ticket.key.account || row.key.orderId != ticket.key.orderId || !sameDay)
+        return Identity::Other;
+    const bool bothHaveIds = !row.exchangeOrderId.isEmpty() && hasExchangeId(ticket);
+    if (bothHaveIds && !knowsExchangeId(ticket, row.exchangeOrderId))
+        return Identity::Other; // another leg's
+    const bool isPlain = asked.leg.isEmpty() && row.key.day == ticket.key.day;
+    if (!bothHaveIds && !isPlain)
+        return Identity::Other;
+    const bool sameSide = row.side == orders::Side::Unknown || row.side == asked.side;
+    const bool sameTerms = sameSide && agreesWhereBothHave(row.instrument, asked.instrument) &&
+                           agreesWhereBothHave(row.exchange, asked.exchange);
+    return sameTerms ? Identity::Same : Identity::Conflict;
 }
 
 // The answer was a refusal, or the request was not taken: one read after it is enough.
@@ -86,7 +107,8 @@ bool isNewRejection(const TrackedTicket &tracked, const Order &row, const Sighti
 // The venue said by itself that the cancel has failed, and was asked since.
 bool isConfirmedRejection(const TrackedTicket &tracked, const Sighting &sighting)
 {
-    return tracked.rejectedAt && sighting.kind != ListKind::Event && sighting.began >= *tracked.rejectedAt;
+    return tracked.rejectedAt && sighting.kind != ListKind::Event &&
+           sighting.began >= std::max(*tracked.rejectedAt, tracked.sent + firstOpenRead);
 }
 
 std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &row, const Sighting &sighting)
@@ -101,7 +123,10 @@ std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &ro
     if (sighting.began < tracked.sent + firstOpenRead || sighting.began <= tracked.lastOpenRead)
         return std::nullopt;
     // A leg that moves is being worked on, and no sign of a cancel that was lost: the count begins anew.
-    const bool isLeg = !row.leg.isEmpty() && sighting.kind != ListKind::History;
+    // A history cannot say whether it has: it counts its revisions in another way.
+    const bool isLeg = !row.leg.isEmpty();
+    if (isLeg && sighting.kind == ListKind::History)
+        return std::nullopt;
     const bool hasMoved = isLeg && tracked.openReads > 0 &&
                           (row.filled != tracked.filledAtOpenRead || row.marker != tracked.markerAtOpenRead);
     if (hasMoved)
@@ -152,11 +177,24 @@ bool hasFillMoved(const TrackedTicket &tracked, const Order &row, const Sighting
         return false;
     if (row.filled > before)
         return true; // whoever says it
+    if (tracked.isFilledByTrades)
+        return false; // the row catches up with the trades
     // Down is a bust, and only a row that the venue itself marks as newer may say so. A history counts its
     // revisions in another way than the lists do.
     const orders::Marker &known = tracked.ticket.latest->marker;
     return sighting.kind != ListKind::History && !row.marker.reference.isEmpty() &&
            !known.reference.isEmpty() && orders::compareMarkers(row.marker, known) == MarkerOrder::Newer;
+}
+
+// An end that the venue has taken back since: a newer row shows the order alive. A history is judged by its
+// own newest revision.
+bool isTakenBack(const TrackedTicket &tracked, const Order &row, const Sighting &sighting)
+{
+    const Order &latest = *tracked.ticket.latest;
+    const bool areMarked = !row.marker.reference.isEmpty() && !latest.marker.reference.isEmpty();
+    return sighting.kind != ListKind::History && !isFinal(tracked.ticket.state) && !row.isAlive() &&
+           latest.isAlive() && areMarked &&
+           orders::compareMarkers(row.marker, latest.marker) == MarkerOrder::Older;
 }
 
 } // namespace
@@ -194,6 +232,8 @@ Identity identify(const Ticket &ticket, const Order &row, ListKind kind)
 {
     if (kind == ListKind::History)
         return identifyRevision(ticket, row);
+    if (kind == ListKind::Trades)
+        return identifyTrade(ticket, row);
     if (row.key.account != ticket.key.account || row.key.day != ticket.key.day ||
         row.key.orderId != ticket.key.orderId || row.key.leg != ticket.key.leg)
         return Identity::Other;
@@ -223,6 +263,8 @@ std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const S
     const TicketState state = tracked.ticket.state;
     if (hasFillMoved(tracked, row, sighting) && !isWholeFill(row))
         events.push_back(TicketEvent::MoreFilled);
+    if (isTakenBack(tracked, row, sighting))
+        return events;
 
     if (isWholeFill(row)) {
         events.push_back(TicketEvent::Filled);
@@ -260,6 +302,40 @@ bool judgeAbsence(TrackedTicket &tracked, const Sighting &sighting)
         return false;
     }
     return tracked.missingOpenSince && sighting.began >= *tracked.missingOpenSince;
+}
+
+orders::OrderPtr rowByTrades(const TrackedTicket &tracked, std::span<const orders::Trade *const> trades,
+                             bool areAll)
+{
+    const Ticket &ticket = tracked.ticket;
+    const Order &latest = *ticket.latest;
+    QSet<QByteArray> counted; // by name, or by their text where they have none
+    base::Decimal sum(0);
+    QByteArrayList texts;
+    for (const orders::Trade *trade : trades) {
+        const QByteArray text = trade->order->raw.view().toByteArray();
+        const QByteArray name = trade->id.isEmpty() ? text : trade->id.toUtf8();
+        const bool isOurs = identify(ticket, *trade->order, ListKind::Trades) == Identity::Same;
+        if (!isOurs || !trade->quantity.isNumber() || counted.contains(name))
+            continue;
+        counted.insert(name);
+        sum = sum.plus(trade->quantity);
+        texts << text;
+    }
+    if (!latest.filled.isNumber())
+        return nullptr;
+    // Trades come late, so that less of them proves nothing; but what they alone have told they may take
+    // back.
+    const bool isLess = sum < latest.filled && tracked.isFilledByTrades && areAll;
+    if (!(sum > latest.filled) && !isLess)
+        return nullptr;
+    auto row = std::make_shared<Order>(latest);
+    row->filled = sum;
+    row->state =
+        row->quantity.isNumber() && !(row->quantity > sum) ? OrderState::Filled : OrderState::Cancelled;
+    auto text = std::make_shared<const QByteArray>('[' + texts.join(',') + ']');
+    row->raw = {text, 0, text->size()};
+    return row;
 }
 
 } // namespace cancel

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "cancel/tracked_ticket.h"
-#include "orders/listing.h"
+#include "orders/trade_list.h"
+
+#include <span>
 
 namespace cancel {
 
@@ -57,5 +59,10 @@ struct Sighting
 /// A list without the order. Gone when the closed list, begun after an open list that lacked it, lacks it too
 /// (R4).
 [[nodiscard]] bool judgeAbsence(TrackedTicket &tracked, const Sighting &sighting);
+
+/// The order as its trades show it: the ticket's newest row with what they sum up to (R11). nullptr where
+/// they have nothing to say. `areAll` of the account's day, and not just the newest.
+[[nodiscard]] orders::OrderPtr rowByTrades(const TrackedTicket &tracked,
+                                           std::span<const orders::Trade *const> trades, bool areAll);
 
 } // namespace cancel

@@ -152,6 +152,8 @@ Row inNotTaken(E event)
         return Step{S::NotTaken}; // verified
     case E::AskedAgain:
         return Step{S::NotTaken, A::NewTicket};
+    case E::PersonAcknowledged: // where no list shows it, nothing else may ever end it
+        return Step{S::Acknowledged};
     default:
         return std::nullopt;
     }

@@ -4,9 +4,22 @@
 #include "cancel/reasons.h"
 #include "cancel/ticket_record.h"
 
+#include <algorithm>
+
 namespace cancel {
 
 namespace {
+
+// How much was filled, as trades tell it, is nothing new about when and how the order ended; and the marker
+// of a row that shows it alive is none of its end.
+bool tellsOfEnd(const Ticket &after, TicketEvent event, const Sighting &sighting)
+{
+    if (sighting.kind == orders::ListKind::Trades && event == TicketEvent::MoreFilled)
+        return false;
+    if (isFinal(after.state))
+        return !after.latest->isAlive();
+    return after.state == TicketState::Refused;
+}
 
 void noteEnd(TrackedTicket &tracked, const Sighting &sighting, base::WallTime now)
 {
@@ -31,26 +44,46 @@ void noteReason(Ticket &ticket, TicketEvent event, const orders::Order &row)
 
 } // namespace
 
-void applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent event,
+bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent event,
                    const Evidence &evidence, const orders::OrderBook &book)
 {
     const orders::Order &row = *evidence.row;
-    transitions.apply(tracked, event, {record::evidence(tracked, row, evidence.sighting, evidence.digest)},
-                      [&](TrackedTicket &after) {
-                          Ticket &ticket = after.ticket;
-                          ticket.latest = afterEvidence(ticket, evidence.row, evidence.sighting.kind);
-                          ticket.filledMeanwhile = row.filled.minus(ticket.filledAtSending);
-                          ticket.isGone = false;
-                          if (isFinal(ticket.state) || ticket.state == TicketState::Refused)
-                              noteEnd(after, evidence.sighting, transitions.clock().wall());
-                          if (event == TicketEvent::Cancelled) {
-                              ticket.liveLegs = liveLegs(ticket, book);
-                              ticket.liveLinks = book.liveLinksOf(*ticket.latest);
-                          }
-                          if (event == TicketEvent::OpenOnce && ticket.state == TicketState::NotTaken)
-                              ticket.isVerified = true;
-                          noteReason(ticket, event, row);
-                      });
+    const TicketState before = tracked.ticket.state;
+    const auto amend = [&](TrackedTicket &after) {
+        Ticket &ticket = after.ticket;
+        if (row.filled < ticket.latest->filled)
+            after.fillLoweredAt = transitions.clock().monotonic();
+        ticket.latest = afterEvidence(ticket, evidence.row, evidence.sighting.kind);
+        ticket.filledMeanwhile = row.filled.minus(ticket.filledAtSending);
+        ticket.isGone = false;
+        after.isFilledByTrades = evidence.sighting.kind == orders::ListKind::Trades;
+        if (tellsOfEnd(ticket, event, evidence.sighting))
+            noteEnd(after, evidence.sighting, transitions.clock().wall());
+        if (event == TicketEvent::Cancelled) {
+            ticket.liveLegs = liveLegs(ticket, book);
+            ticket.liveLinks = book.liveLinksOf(*ticket.latest);
+            if (before == TicketState::Refused)
+                ticket.why = reasons::byWhomUnknown;
+        }
+        if (event == TicketEvent::OpenOnce && ticket.state == TicketState::NotTaken)
+            ticket.isVerified = true;
+        noteReason(ticket, event, row);
+    };
+    // What was cancelled and has a successor lives on in it.
+    const bool livesOn = event == TicketEvent::Cancelled && next(before, event).next == TicketState::Proved &&
+                         hasLiveSuccessor(row, book);
+    return transitions
+        .apply(tracked, event, {record::evidence(tracked, row, evidence.sighting, evidence.digest)}, amend,
+               livesOn ? std::optional(TicketEvent::Reopened) : std::nullopt)
+        .has_value();
+}
+
+bool hasLiveSuccessor(const orders::Order &row, const orders::OrderBook &book)
+{
+    const std::vector<orders::OrderPtr> links = book.liveLinksOf(row);
+    return std::any_of(links.begin(), links.end(), [&](const orders::OrderPtr &each) {
+        return !each->replacedOrderId.isEmpty() && each->replacedOrderId == row.orderId;
+    });
 }
 
 std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket, const orders::OrderBook &book)
@@ -58,6 +91,13 @@ std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket, const orders::Order
     if (ticket.consented != orders::Effect::CancelWithLegs)
         return {};
     std::vector<orders::OrderPtr> legs = book.legsOf(ticket.key);
+    // Without its entry in the book a leg stands alone there, and lives all the same.
+    for (const orders::OrderPtr &known : ticket.liveLegs) {
+        const auto isKnown = [&](const orders::OrderPtr &leg) { return leg->key == known->key; };
+        const orders::OrderPtr now = book.find(known->key);
+        if (now && std::none_of(legs.begin(), legs.end(), isKnown))
+            legs.push_back(now);
+    }
     std::erase_if(legs, [](const orders::OrderPtr &leg) { return !leg->isAlive(); });
     return legs;
 }

@@ -16,9 +16,13 @@ struct Evidence
     QByteArray digest; // of the reply, empty for what the book had already
 };
 
-/// Journals the row and what it does to the ticket in one commit.
-void applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent event,
+/// Journals the row and what it does to the ticket in one commit. False: the journal failed, and nothing has
+/// changed.
+bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent event,
                    const Evidence &evidence, const orders::OrderBook &book);
+
+/// Something that took the order's place works (R11).
+[[nodiscard]] bool hasLiveSuccessor(const orders::Order &row, const orders::OrderBook &book);
 
 /// The legs that were promised to go with the entry and are alive.
 [[nodiscard]] std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket, const orders::OrderBook &book);

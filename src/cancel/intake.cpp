@@ -5,6 +5,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace cancel {
 
 using namespace std::chrono_literals;
@@ -26,9 +28,9 @@ Intake::Intake(TicketStore &store, Transitions &transitions)
 {
 }
 
-const TrackedTicket *Intake::ticketToJoin(const orders::OrderKey &key) const
+const TrackedTicket *Intake::ticketToJoin(const orders::Order &row) const
 {
-    const TrackedTicket *before = m_store.newestOf(key);
+    const TrackedTicket *before = m_store.newestOf(row);
     if (!before)
         return nullptr;
     const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
@@ -50,25 +52,27 @@ TrackedTicket Intake::makeTicket(const Request &request, const Consent &consent,
     ticket.askedAt = m_transitions.clock().wall();
     tracked.account = request.row->key.account;
     tracked.consentEnds = m_transitions.clock().monotonic() + consent.estimate + consentSpare;
-    if (const TrackedTicket *before = m_store.newestOf(ticket.key)) {
+    if (const TrackedTicket *before = m_store.newestOf(*request.row))
         ticket.attempt = before->ticket.attempt + 1;
-        // What an earlier attempt has left behind is read anew before another one leaves.
-        if (before->ticket.writes > 0)
-            tracked.readsFirst = m_transitions.clock().monotonic();
-    }
+    // What an earlier attempt has left behind is read anew before another one leaves.
+    const auto &earlier = m_store.ofOrder(ticket.key);
+    if (std::any_of(earlier.begin(), earlier.end(), [](const auto *each) { return each->ticket.writes > 0; }))
+        tracked.readsFirst = m_transitions.clock().monotonic();
     return tracked;
 }
 
 base::Result<Intake::Taken> Intake::take(const std::vector<Request> &requests, const Consent &consent)
 {
-    Taken taken{{newTicketId(), {}}, {}};
+    Taken taken{{newTicketId(), {}}, {}, {}};
     std::vector<TrackedTicket> fresh;
     std::vector<journal::Entry> entries;
     QHash<orders::OrderKey, std::size_t> freshOf;
     std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
     for (const Request &request : requests) {
-        if (const TrackedTicket *joined = ticketToJoin(request.row->key)) {
+        if (const TrackedTicket *joined = ticketToJoin(*request.row)) {
             entries.push_back(record::joined(*joined, consent));
+            if (next(joined->ticket.state, TicketEvent::AskedAgain).action == Action::ReadLists)
+                taken.toRead << joined->account;
             taken.batch.tickets.push_back(joined->published);
             places.push_back(std::nullopt);
             continue;

@@ -22,13 +22,14 @@ public:
     {
         BatchResult batch;
         std::vector<TrackedTicket *> fresh; // the new ones, in the order of the requests
+        QStringList toRead; // accounts: what was joined there waits for a read, which a person wants now
     };
     /// Storage error: the journal could not be written, and nothing was taken.
     [[nodiscard]] base::Result<Taken> take(const std::vector<Request> &requests, const Consent &consent);
 
 private:
     /// The ticket that serves a new asker too; nullptr where a new one is due.
-    [[nodiscard]] const TrackedTicket *ticketToJoin(const orders::OrderKey &key) const;
+    [[nodiscard]] const TrackedTicket *ticketToJoin(const orders::Order &row) const;
     [[nodiscard]] TrackedTicket makeTicket(const Request &request, const Consent &consent,
                                            const QString &batch) const;
 

@@ -84,6 +84,13 @@ Lane::Lane(QString account, TicketStore &store, Transitions &transitions, Owner 
               updatePolls();
               return m_venue && hasYoungTickets();
           })
+    , m_trades(
+          m_clock,
+          [this] {
+              if (m_venue)
+                  m_venue->readTrades(net::RequestClass::Proof);
+          },
+          [this](base::WallTime time) { return m_venue ? m_venue->closeAfter(time) : std::nullopt; })
 {
 }
 
@@ -236,6 +243,8 @@ void Lane::endByRow(TrackedTicket &tracked, const OrderPtr &row)
     const Sighting sighting{orders::ListKind::Completed, m_openListBegan.value_or(base::MonoTime(0))};
     for (const TicketEvent event : judge(tracked, *row, sighting))
         applyEvidence(m_transitions, tracked, event, {row, sighting, {}}, *m_book);
+    if (tracked.ticket.state == TicketState::Queued) // an end that was taken back, or the journal has failed
+        bar(tracked, reasons::changed, u"the book does not show how the order stands"_s);
 }
 
 void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
@@ -306,8 +315,10 @@ void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString 
 
 void Lane::keepHouse()
 {
-    if (std::any_of(m_queue.begin(), m_queue.end(),
-                    [this](const TrackedTicket *each) { return m_clock.monotonic() > each->consentEnds; }))
+    const bool isShut = !m_queue.empty() && (!m_venue || !maySend(*m_venue)); // even where a batch is paused
+    if (isShut || std::any_of(m_queue.begin(), m_queue.end(), [this](const TrackedTicket *each) {
+            return m_clock.monotonic() > each->consentEnds;
+        }))
         pump();
     askForSingles();
     updatePolls();

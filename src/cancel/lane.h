@@ -7,6 +7,7 @@
 #include "cancel/proof_schedule.h"
 #include "cancel/single_reads.h"
 #include "cancel/ticket_store.h"
+#include "cancel/trade_watch.h"
 #include "cancel/transitions.h"
 #include "orders/order_book.h"
 #include "venues/venue.h"
@@ -48,6 +49,9 @@ public:
     void askForProof();
     /// Reads that order by itself, and the lists: something was said of it that has to be checked.
     void askAbout(const orders::OrderPtr &order);
+    /// An order of this account has been proved cancelled: its trades are looked at later.
+    void noteProof() { m_trades.noteProof(); }
+    void noteTradesRead(base::MonoTime began) { m_trades.noteRead(began); }
     /// Once a second while something is open: consent that ran out, single orders whose turn it is.
     void keepHouse();
     /// After a sleep or a stall: what waits is barred, what is in flight is asked for anew, and nothing
@@ -85,6 +89,7 @@ private:
     base::Timer m_pumpTimer;
     std::optional<base::milliseconds> m_nextTry; // of the pump that runs now
     ProofSchedule m_proofs;
+    TradeWatch m_trades;
     std::optional<base::MonoTime> m_openListBegan;
     std::optional<base::MonoTime> m_bookAskedAt;  // by the gate
     std::optional<base::MonoTime> m_distrustedAt; // and the open list not read since

@@ -58,9 +58,19 @@ void Lane::askForSingles()
 {
     if (!m_venue || m_venue->state() != VenueState::SignedIn)
         return;
+    std::vector<TrackedTicket *> due;
     for (TrackedTicket *each : m_store.ofAccount(m_account)) {
-        if (needsProof(*each) && each->ticket.state != TicketState::Sending && m_singles.take(*each))
-            m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
+        if (needsProof(*each) && each->ticket.state != TicketState::Sending && m_singles.isDue(*each))
+            due.push_back(each);
+    }
+    // There may be more than an hour has questions for: whoever has waited longest goes first.
+    std::stable_sort(due.begin(), due.end(), [](const TrackedTicket *a, const TrackedTicket *b) {
+        return a->nextSingle < b->nextSingle;
+    });
+    for (TrackedTicket *each : due) {
+        if (!m_singles.take(*each))
+            return;
+        m_venue->readOrder(each->ticket.latest, net::RequestClass::Proof);
     }
 }
 

@@ -21,6 +21,8 @@ constexpr TextMember texts[] = {
     {"exchange_id"_L1, &Order::exchangeOrderId},
     {"client_id"_L1, &Order::clientOrderId},
     {"basket"_L1, &Order::basketId},
+    {"pair"_L1, &Order::pairOrderId},
+    {"replaced"_L1, &Order::replacedOrderId},
     {"kind"_L1, &Order::kind},
     {"leg"_L1, &Order::leg},
     {"symbol"_L1, &Order::symbol},

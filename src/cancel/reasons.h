@@ -28,6 +28,8 @@ inline constexpr QLatin1StringView orderExpired("order_expired");
 // Refused
 inline constexpr QLatin1StringView refusedByVenue("refused");
 inline constexpr QLatin1StringView cancelRejected("cancel_rejected");
+// Proved
+inline constexpr QLatin1StringView byWhomUnknown("by_whom_unknown"); // after a refusal
 // Open
 inline constexpr QLatin1StringView timedOut("timeout");
 

@@ -67,6 +67,31 @@ OrderPtr mostTelling(const std::vector<OrderPtr> &revisions)
     return revisions.front();
 }
 
+// Neither does an old list that still shows the order open take back its end, nor one that knows less of its
+// fills than the trades do.
+bool isNewest(const TrackedTicket &tracked, const orders::Order &row)
+{
+    const Ticket &ticket = tracked.ticket;
+    const orders::Order &latest = *ticket.latest;
+    const auto order = orders::compareMarkers(row.marker, latest.marker);
+    const bool isMarkedNewer = order == orders::MarkerOrder::Newer && !row.marker.reference.isEmpty() &&
+                               !latest.marker.reference.isEmpty();
+    const bool knowsLess = (!isMarkedNewer || tracked.isFilledByTrades) && row.filled < latest.filled;
+    const bool takesBackEnd = isFinal(ticket.state) && row.isAlive();
+    return order != orders::MarkerOrder::Older && !knowsLess && !takesBackEnd;
+}
+
+bool holds(const std::vector<OrderPtr> &rows, const orders::OrderKey &key)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const OrderPtr &each) { return each->key == key; });
+}
+
+bool sameOrders(const std::vector<OrderPtr> &a, const std::vector<OrderPtr> &b)
+{
+    return a.size() == b.size() &&
+           std::all_of(a.begin(), a.end(), [&](const OrderPtr &each) { return holds(b, each->key); });
+}
+
 } // namespace
 
 Reconciler::Reconciler(TicketStore &store, Transitions &transitions)
@@ -94,7 +119,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
             m_transitions.apply(*tracked, TicketEvent::Gone, {},
                                 [](TrackedTicket &after) { after.ticket.isGone = true; });
         }
-        watchLinks(*tracked, book);
+        watchLinks(*tracked, book, sighting);
     }
 }
 
@@ -106,16 +131,44 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
             if (tracked->ticket.state == TicketState::NotSent)
                 continue;
             takeRow(*tracked, row, sighting, {}, book);
-            watchLinks(*tracked, book);
+            watchLinks(*tracked, book, sighting);
         }
         // It may be what lives on after an order that was cancelled.
         for (const QString &linked : {row->replacedOrderId, row->pairOrderId}) {
             orders::OrderKey key = row->key;
             key.orderId = linked;
             for (TrackedTicket *tracked : m_store.ofOrder(key))
-                watchLinks(*tracked, book);
+                watchLinks(*tracked, book, sighting);
         }
     }
+}
+
+bool Reconciler::takeTrades(const orders::TradeList &trades, const orders::OrderBook &book)
+{
+    QHash<QString, std::vector<const orders::Trade *>> byOrder;
+    for (const orders::Trade &each : trades.trades)
+        byOrder[each.order->orderId].push_back(&each);
+    const Sighting sighting{ListKind::Trades, trades.began};
+    int looked = 0;
+    int corrected = 0;
+    for (TrackedTicket *tracked : m_store.ofAccount(trades.account)) {
+        const Ticket &ticket = tracked->ticket;
+        const bool isWatched = ticket.state == TicketState::Proved ||
+                               (ticket.state == TicketState::FilledFirst && tracked->isFilledByTrades);
+        // Trades that were read before a fill was taken back know nothing of that.
+        if (!isWatched || ticket.isOldDay || trades.began < tracked->fillLoweredAt)
+            continue;
+        ++looked;
+        const OrderPtr row = rowByTrades(*tracked, byOrder.value(ticket.key.orderId), trades.isWhole);
+        if (!row)
+            continue;
+        ++corrected;
+        const TicketEvent event =
+            row->state == orders::OrderState::Filled ? TicketEvent::Filled : TicketEvent::MoreFilled;
+        if (!applyEvidence(m_transitions, *tracked, event, {row, sighting, trades.digest}, book))
+            return false;
+    }
+    return looked == 0 || m_transitions.note(record::tradesRead(trades, looked, corrected));
 }
 
 bool Reconciler::takeCancelReject(const orders::OrderKey &key, const QString &reason)
@@ -139,7 +192,8 @@ void Reconciler::takeOrderAnswer(const QString &account, const venues::OrderAnsw
 {
     const Sighting sighting{answer.kind, answer.began};
     for (TrackedTicket *tracked : m_store.ofAccount(account)) {
-        if (tracked->ticket.key != answer.key || tracked->ticket.state == TicketState::NotSent)
+        const bool isAsked = tracked->ticket.key.withoutTwin() == answer.key.withoutTwin();
+        if (!isAsked || tracked->ticket.state == TicketState::NotSent)
             continue;
         std::vector<OrderPtr> same;
         std::copy_if(answer.rows.begin(), answer.rows.end(), std::back_inserter(same),
@@ -151,15 +205,17 @@ void Reconciler::takeOrderAnswer(const QString &account, const venues::OrderAnsw
     }
 }
 
-void Reconciler::turnDay(std::int32_t today)
+bool Reconciler::turnDay(std::int32_t today)
 {
+    bool isWritten = true;
     for (TrackedTicket &tracked : m_store.all()) {
         Ticket &ticket = tracked.ticket;
         const bool hasDays = ticket.key.day != 0;
         if (!hasDays || !ticket.askedAt)
             continue;
         if (orders::tradingDay(*ticket.askedAt) == today) {
-            ticket.isOldDay = ticket.isOldDay && ticket.isOpen(); // the clock was ahead, and was set back
+            if (std::exchange(ticket.isOldDay, false)) // the clock was ahead, and was set back
+                m_transitions.publish(tracked);
             continue;
         }
         tracked.singlesAsked = 0; // a new day's questions
@@ -170,12 +226,14 @@ void Reconciler::turnDay(std::int32_t today)
             ticket.isOldDay = true;
             continue;
         }
-        m_transitions.apply(tracked, TicketEvent::DayRolled, {}, [](TrackedTicket &after) {
+        const auto step = m_transitions.apply(tracked, TicketEvent::DayRolled, {}, [](TrackedTicket &after) {
             after.ticket.isOldDay = true;
             if (after.ticket.state == TicketState::NotSent)
                 after.ticket.why = reasons::dayRolled;
         });
+        isWritten = isWritten && step;
     }
+    return isWritten;
 }
 
 void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting,
@@ -191,15 +249,17 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
         break;
     }
     for (const TicketEvent event : judge(tracked, *row, sighting)) {
-        if (isNews(tracked.ticket, event))
-            applyEvidence(m_transitions, tracked, event, {row, sighting, digest}, book);
+        const bool livesOn = tracked.ticket.state == TicketState::Contradicted &&
+                             event == TicketEvent::Cancelled && hasLiveSuccessor(*row, book);
+        if (livesOn || !isNews(tracked.ticket, event))
+            continue;
+        if (!applyEvidence(m_transitions, tracked, event, {row, sighting, digest}, book))
+            return; // it is not on disk: news it stays
     }
-    // Nor does an old list that still shows the order open take back its end.
-    const bool isNewer =
-        orders::compareMarkers(row->marker, tracked.ticket.latest->marker) != orders::MarkerOrder::Older &&
-        !(isFinal(tracked.ticket.state) && row->isAlive());
-    if (sighting.kind != ListKind::History && isNewer)
-        tracked.ticket.latest = row;
+    if (sighting.kind == ListKind::History || !isNewest(tracked, *row))
+        return;
+    tracked.ticket.latest = row;
+    tracked.isFilledByTrades = false;
 }
 
 void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
@@ -211,22 +271,53 @@ void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
     m_transitions.note(record::conflict(tracked, row));
 }
 
-void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book)
+void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting)
 {
-    if (tracked.ticket.state != TicketState::Proved)
+    const TicketState state = tracked.ticket.state;
+    if (state != TicketState::Proved && state != TicketState::Contradicted)
         return;
     const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
     const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
-    const bool legsChanged = legs.size() != tracked.ticket.liveLegs.size() &&
-                             m_transitions.note(record::legs(tracked, legs.size()));
-    const bool linksChanged =
-        links.size() != tracked.ticket.liveLinks.size() && m_transitions.note(record::links(tracked, links));
-    if (legsChanged)
-        tracked.ticket.liveLegs = legs;
-    if (linksChanged)
-        tracked.ticket.liveLinks = links;
-    if (legsChanged || linksChanged)
+    const bool haveLegsChanged = !sameOrders(legs, tracked.ticket.liveLegs);
+    const bool haveLinksChanged = !sameOrders(links, tracked.ticket.liveLinks);
+    if (haveLegsChanged && !noteLegs(tracked, legs))
+        return;
+    if (haveLinksChanged) {
+        const auto amend = [&](TrackedTicket &after) { after.ticket.liveLinks = links; };
+        const bool livesOn = state == TicketState::Proved && hasLiveSuccessor(*tracked.ticket.latest, book);
+        if (livesOn) {
+            m_transitions.apply(tracked, TicketEvent::Reopened, {record::links(tracked, links)}, amend);
+            return;
+        }
+        if (!m_transitions.note(record::links(tracked, links)))
+            return;
+        amend(tracked);
+    }
+    if (haveLegsChanged || haveLinksChanged)
         m_transitions.publish(tracked);
+    // What lived on in its place is over too.
+    const bool isOver = state == TicketState::Contradicted &&
+                        tracked.ticket.latest->state == orders::OrderState::Cancelled &&
+                        tracked.ticket.liveSuccessors().empty();
+    if (isOver)
+        applyEvidence(m_transitions, tracked, TicketEvent::Cancelled, {tracked.ticket.latest, sighting, {}},
+                      book);
+}
+
+// Legs that should be gone: one more of them than before is an alarm.
+bool Reconciler::noteLegs(TrackedTicket &tracked, const std::vector<OrderPtr> &legs)
+{
+    const journal::Entry entry = record::legs(tracked, legs.size());
+    const auto isNew = [&](const OrderPtr &leg) { return !holds(tracked.ticket.liveLegs, leg->key); };
+    const auto risen = std::find_if(legs.begin(), legs.end(), isNew);
+    const bool isWritten =
+        risen == legs.end()
+            ? m_transitions.note(entry)
+            : m_transitions.alarm(tracked, entry,
+                                  u"a leg that should have gone with it works: %1"_s.arg((*risen)->leg));
+    if (isWritten)
+        tracked.ticket.liveLegs = legs;
+    return isWritten;
 }
 
 } // namespace cancel

@@ -20,17 +20,21 @@ public:
     void takeListing(const QString &account, const orders::Listing &listing, const orders::OrderBook &book);
     void takeOrderAnswer(const QString &account, const venues::OrderAnswer &answer,
                          const orders::OrderBook &book);
+    /// Fills of proved orders that their own rows do not show. False: the journal failed.
+    bool takeTrades(const orders::TradeList &trades, const orders::OrderBook &book);
     void takePush(const venues::Push &push, const orders::OrderBook &book);
     /// True where a ticket of that order waits for its end: a read has to tell what became of it.
     [[nodiscard]] bool takeCancelReject(const orders::OrderKey &key, const QString &reason);
     /// The trading day turned: only an order's own history may still prove a ticket of an earlier day (R12).
-    void turnDay(std::int32_t today);
+    /// False: the journal failed, and it has to be told again.
+    [[nodiscard]] bool turnDay(std::int32_t today);
 
 private:
     void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);
-    void watchLinks(TrackedTicket &tracked, const orders::OrderBook &book);
+    [[nodiscard]] bool noteLegs(TrackedTicket &tracked, const std::vector<orders::OrderPtr> &legs);
+    void watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting);
 
     TicketStore &m_store;
     Transitions &m_transitions;

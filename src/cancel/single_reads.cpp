@@ -26,11 +26,15 @@ void SingleReads::begin(TrackedTicket &tracked) const
     tracked.nextSingle = m_clock.monotonic() + delayAfter(0);
 }
 
+bool SingleReads::isDue(const TrackedTicket &tracked) const
+{
+    return m_clock.monotonic() >= tracked.nextSingle &&
+           !(tracked.ticket.isOldDay && tracked.singlesAsked >= mostOfOldDay);
+}
+
 bool SingleReads::take(TrackedTicket &tracked)
 {
     const base::MonoTime now = m_clock.monotonic();
-    if (now < tracked.nextSingle || (tracked.ticket.isOldDay && tracked.singlesAsked >= mostOfOldDay))
-        return false;
     while (!m_asked.empty() && m_asked.front() + 1h <= now)
         m_asked.pop_front();
     if (m_asked.size() >= mostAnHour)

@@ -21,7 +21,8 @@ public:
 
     /// Its request leaves now.
     void begin(TrackedTicket &tracked) const;
-    /// Whether to ask now; true counts as asked.
+    [[nodiscard]] bool isDue(const TrackedTicket &tracked) const;
+    /// Of one that is due: whether the hour has a question left for it; true counts as asked.
     [[nodiscard]] bool take(TrackedTicket &tracked);
 
 private:

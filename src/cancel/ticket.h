@@ -33,15 +33,17 @@ struct Ticket
     std::optional<base::WallTime> endedAt; // proved, filled, refused ...: when the end was seen
     QString proof;                         // which list or history proved the end
     base::Decimal filledAtSending;
-    base::Decimal filledMeanwhile;          // filled since then: the alarm of product.md 2.7
-    std::vector<orders::OrderPtr> liveLegs; // promised to go with the entry, and still alive
+    base::Decimal filledMeanwhile;           // filled since then: the alarm of product.md 2.7
+    std::vector<orders::OrderPtr> liveLegs;  // promised to go with the entry, and still alive
     std::vector<orders::OrderPtr> liveLinks; // after the proof: what took its place, or the other of its pair
-    bool isVerified = false;                // NotTaken: a later read showed the order open
-    bool wasCorrected = false;              // its end was changed by newer evidence
-    bool isGone = false;                    // two sources do not show the order
-    bool isOldDay = false;                  // of an earlier trading day: only its history may prove it
-    QString acknowledgedBy;                 // "name: reason", for Acknowledged
+    bool isVerified = false;                 // NotTaken: a later read showed the order open
+    bool wasCorrected = false;               // its end was changed by newer evidence
+    bool isGone = false;                     // two sources do not show the order
+    bool isOldDay = false;                   // of an earlier trading day: only its history may prove it
+    QString acknowledgedBy;                  // "name: reason", for Acknowledged
 
+    /// Of liveLinks those that took its place: then it is not cancelled (R11).
+    [[nodiscard]] std::vector<orders::OrderPtr> liveSuccessors() const;
     /// A request that was not taken is over once a read has shown that the order stands as before.
     [[nodiscard]] bool isOpen() const
     {

@@ -86,6 +86,7 @@ void TicketFold::takeCarried(TrackedTicket &tracked, const Entry &entry)
     tracked.wasCancelRejected = entry.detail(u"was_cancel_rejected") == "1"_L1;
     tracked.markerAtEnd = markerFrom(entry, u"marker_at_end", u"content_at_end");
     tracked.endedByHistory = entry.detail(u"ended_by_history") == "1"_L1;
+    tracked.isFilledByTrades = entry.detail(u"filled_by_trades") == "1"_L1;
 }
 
 void TicketFold::takeSending(TrackedTicket &tracked, const Entry &entry)
@@ -102,11 +103,14 @@ void TicketFold::takeSending(TrackedTicket &tracked, const Entry &entry)
 void TicketFold::takeEvidence(TrackedTicket &tracked, const Entry &entry)
 {
     Ticket &ticket = tracked.ticket;
-    tracked.endedByHistory = entry.detail(u"source") == orders::listName(orders::ListKind::History);
+    const QString source = entry.detail(u"source");
+    tracked.endedByHistory = source == orders::listName(orders::ListKind::History);
+    tracked.isFilledByTrades = source == orders::listName(orders::ListKind::Trades);
     const auto kind = tracked.endedByHistory ? orders::ListKind::History : orders::ListKind::Completed;
     ticket.latest = afterEvidence(ticket, readSnapshot(entry), kind);
     ticket.filledMeanwhile = ticket.latest->filled.minus(ticket.filledAtSending);
-    tracked.markerAtEnd = ticket.latest->marker;
+    if (!ticket.latest->isAlive())
+        tracked.markerAtEnd = ticket.latest->marker;
 }
 
 void TicketFold::takeTransition(TrackedTicket &tracked, const Entry &entry)

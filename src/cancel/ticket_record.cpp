@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cancel/ticket_record.h"
 
+#include "base/digest.h"
 #include "cancel/order_snapshot.h"
 #include "cancel/reasons.h"
-
-#include <QCryptographicHash>
 
 namespace cancel::record {
 
@@ -65,13 +64,49 @@ void appendStanding(Details &details, const Ticket &ticket)
     details.insert(details.end(), standing.begin(), standing.end());
 }
 
+// The rule that fired: those of lifecycle.md by their numbers.
+QString ruleOf(TicketEvent event)
+{
+    switch (event) {
+    case TicketEvent::Go:
+    case TicketEvent::Bar:
+        return u"R2: the gate"_s;
+    case TicketEvent::NothingLeft:
+    case TicketEvent::ReceiptCame:
+    case TicketEvent::RefusalCame:
+    case TicketEvent::NotTakenCame:
+    case TicketEvent::AmbiguousCame:
+    case TicketEvent::PendingElsewhere:
+        return u"R3: what an answer says"_s;
+    case TicketEvent::OpenOnce:
+    case TicketEvent::RejectMarked:
+    case TicketEvent::Cancelled:
+    case TicketEvent::Filled:
+    case TicketEvent::OrderEnded:
+    case TicketEvent::Gone:
+        return u"R4: evidence and its time"_s;
+    case TicketEvent::OpenTwice:
+    case TicketEvent::AskedAgain:
+        return u"R5: open in two reads"_s;
+    case TicketEvent::MoreFilled:
+    case TicketEvent::Reopened:
+        return u"R11: the watch after the proof"_s;
+    case TicketEvent::DayRolled:
+    case TicketEvent::PersonAcknowledged:
+        return u"R12: ends"_s;
+    case TicketEvent::Crashed:
+        return u"R10: found in the journal"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 // Over what the row itself shows, a line each: whoever has the row can compute it.
 QString digestOf(const venues::CancelRequest &request)
 {
     const QByteArray text =
         (u"%1\n%2\n%3\n%4\n"_s.arg(request.method, request.host, request.path, request.query)).toUtf8() +
         request.body;
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Blake2b_256).toHex());
+    return QString::fromLatin1(base::digestOf(text));
 }
 
 } // namespace
@@ -162,6 +197,7 @@ Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent eve
     const Ticket &ticket = tracked.ticket;
     Entry entry = about(tracked, u"transition"_s,
                         u"%1 -> %2 (%3)"_s.arg(stateName(from), stateName(ticket.state), eventName(event)));
+    entry.details = {{u"rule"_s, ruleOf(event)}};
     appendStanding(entry.details, ticket);
     return entry;
 }
@@ -182,7 +218,8 @@ Entry carried(const TrackedTicket &tracked)
                      {u"was_cancel_rejected"_s, flag(tracked.wasCancelRejected)},
                      {u"marker_at_end"_s, tracked.markerAtEnd.reference},
                      {u"content_at_end"_s, QString::number(tracked.markerAtEnd.content, 16)},
-                     {u"ended_by_history"_s, flag(tracked.endedByHistory)}};
+                     {u"ended_by_history"_s, flag(tracked.endedByHistory)},
+                     {u"filled_by_trades"_s, flag(tracked.isFilledByTrades)}};
     appendStanding(entry.details, ticket);
     appendSnapshot(entry.details, *ticket.asked);
     appendSnapshot(entry.details, *ticket.latest, latestPrefix);
@@ -215,6 +252,21 @@ Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &a
     return about(tracked, u"links"_s,
                  ids.isEmpty() ? u"nothing that it is linked to lives on"_s
                                : u"lives on, linked to it: %1"_s.arg(ids.join(u", "_s)));
+}
+
+Entry tradesRead(const orders::TradeList &trades, int looked, int corrected)
+{
+    Entry entry;
+    entry.kind = u"trades"_s;
+    entry.text = corrected == 0
+                     ? u"the trades show no more fills than the %1 proved cancels say"_s.arg(looked)
+                     : u"the trades show more fills for %1 of %2 proved cancels"_s.arg(corrected).arg(looked);
+    entry.details = {{u"account"_s, trades.account},
+                     {u"trades"_s, QString::number(trades.trades.size())},
+                     {u"unreadable"_s, QString::number(trades.warnings.size())},
+                     {u"read_began_ns"_s, QString::number(trades.began.count())},
+                     {u"reply_blake2b_256"_s, QString::fromLatin1(trades.digest)}};
+    return entry;
 }
 
 Entry rejectHeard(const TrackedTicket &tracked, const QString &reason)

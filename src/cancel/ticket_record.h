@@ -18,7 +18,8 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry evidence(const TrackedTicket &tracked, const orders::Order &row,
                                       const Sighting &sighting, const QByteArray &replyDigest);
 [[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);
-/// `tracked` is as it will be; `from` what it was.
+/// `tracked` is as it will be; `from` what it was. Written right after the evidence or the answer that it
+/// follows from, in the same commit.
 [[nodiscard]] journal::Entry transition(const TrackedTicket &tracked, TicketState from, TicketEvent event);
 /// All of a ticket in one entry: a new file of the journal begins with it.
 [[nodiscard]] journal::Entry carried(const TrackedTicket &tracked);
@@ -29,6 +30,8 @@ namespace cancel::record {
 /// How many of the legs that should have gone with the entry are alive now.
 [[nodiscard]] journal::Entry legs(const TrackedTicket &tracked, std::size_t alive);
 [[nodiscard]] journal::Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &alive);
+/// The trades were compared with what so many proved cancels say of their fills.
+[[nodiscard]] journal::Entry tradesRead(const orders::TradeList &trades, int looked, int corrected);
 [[nodiscard]] journal::Entry rejectHeard(const TrackedTicket &tracked, const QString &reason);
 [[nodiscard]] journal::Entry batchPaused(const QString &batch, bool isPaused);
 /// The machine slept, the program stood still or the wall clock was set.

@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cancel/ticket_store.h"
 
+#include <algorithm>
+
 namespace cancel {
+
+namespace {
+
+// The exchange's id tells two twins apart, whether or not their keys name it.
+bool isOfTwin(const Ticket &ticket, const QString &exchangeId)
+{
+    const QString &asked = ticket.asked->exchangeOrderId;
+    const QString &latest = ticket.latest->exchangeOrderId;
+    const bool isKnown = !exchangeId.isEmpty() && !(asked.isEmpty() && latest.isEmpty());
+    return isKnown && asked != exchangeId && latest != exchangeId;
+}
+
+} // namespace
 
 TrackedTicket &TicketStore::add(TrackedTicket ticket)
 {
     TrackedTicket &kept = m_tickets.emplace_back(std::move(ticket));
     m_byId.insert(kept.ticket.id, &kept);
-    m_byOrder[kept.ticket.key].push_back(&kept);
+    m_byOrder[kept.ticket.key.withoutTwin()].push_back(&kept);
     m_byAccount[kept.account].push_back(&kept);
     return kept;
 }
@@ -17,16 +32,31 @@ TrackedTicket *TicketStore::find(const QString &id)
     return m_byId.value(id, nullptr);
 }
 
-TrackedTicket *TicketStore::newestOf(const orders::OrderKey &key)
+TrackedTicket *TicketStore::newestOf(const orders::Order &row) const
+{
+    const auto &tickets = ofOrder(row.key);
+    const auto found = std::find_if(tickets.rbegin(), tickets.rend(), [&](const TrackedTicket *each) {
+        return each->ticket.key == row.key || !isOfTwin(each->ticket, row.exchangeOrderId);
+    });
+    return found == tickets.rend() ? nullptr : *found;
+}
+
+TrackedTicket *TicketStore::newestOf(const orders::OrderKey &key) const
 {
     const auto &tickets = ofOrder(key);
-    return tickets.empty() ? nullptr : tickets.back();
+    const auto newest = [&](const auto &isIt) {
+        const auto found = std::find_if(tickets.rbegin(), tickets.rend(), isIt);
+        return found == tickets.rend() ? nullptr : *found;
+    };
+    if (TrackedTicket *same = newest([&](const TrackedTicket *each) { return each->ticket.key == key; }))
+        return same;
+    return newest([&](const TrackedTicket *each) { return !isOfTwin(each->ticket, key.twin); });
 }
 
 const std::vector<TrackedTicket *> &TicketStore::ofOrder(const orders::OrderKey &key) const
 {
     static const std::vector<TrackedTicket *> none;
-    const auto found = m_byOrder.constFind(key);
+    const auto found = m_byOrder.constFind(key.withoutTwin());
     return found == m_byOrder.cend() ? none : *found;
 }
 

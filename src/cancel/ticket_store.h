@@ -17,9 +17,11 @@ public:
     TrackedTicket &add(TrackedTicket ticket);
 
     [[nodiscard]] TrackedTicket *find(const QString &id);
-    /// The newest ticket of an order.
-    [[nodiscard]] TrackedTicket *newestOf(const orders::OrderKey &key);
-    /// Every ticket of an order, oldest first.
+    /// The newest ticket of an order. Of a row it is known which of two twins it is, of a key only where
+    /// the key says so.
+    [[nodiscard]] TrackedTicket *newestOf(const orders::Order &row) const;
+    [[nodiscard]] TrackedTicket *newestOf(const orders::OrderKey &key) const;
+    /// Every ticket of an order and of its twins, oldest first.
     [[nodiscard]] const std::vector<TrackedTicket *> &ofOrder(const orders::OrderKey &key) const;
     [[nodiscard]] const std::vector<TrackedTicket *> &ofAccount(const QString &account);
     [[nodiscard]] std::vector<TrackedTicket *> ofBatch(const QString &batch);
@@ -29,7 +31,7 @@ public:
 private:
     std::deque<TrackedTicket> m_tickets;
     QHash<QString, TrackedTicket *> m_byId;
-    QHash<orders::OrderKey, std::vector<TrackedTicket *>> m_byOrder;
+    QHash<orders::OrderKey, std::vector<TrackedTicket *>> m_byOrder; // without the twin
     std::unordered_map<QString, std::vector<TrackedTicket *>> m_byAccount;
 };
 

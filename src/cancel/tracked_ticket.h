@@ -29,6 +29,8 @@ struct TrackedTicket
     bool endedByHistory = false; // then markerAtEnd is that of the last list that showed it
     int reopenedReads = 0;
     base::MonoTime lastReopenedRead{0};
+    base::MonoTime fillLoweredAt{0}; // the last time that a fill was taken back
+    bool isFilledByTrades = false;   // the trades show more than the order's own row does
     int singlesAsked = 0;
     base::MonoTime nextSingle{0};
     TicketPtr published; // what front ends have

@@ -25,6 +25,12 @@ QString fillText(const Ticket &before, const orders::Order &row)
                                 : u"filled %1 more after its cancel was over"_s.arg(more.toText());
 }
 
+QString orderWords(const Ticket &ticket)
+{
+    const orders::Order &row = *ticket.latest;
+    return u"%1 %2 at %3"_s.arg(row.sideText, row.symbol, ticket.connection);
+}
+
 } // namespace
 
 Transitions::Transitions(base::Clock &clock, journal::Journal &journal, Listener listener)
@@ -35,9 +41,10 @@ Transitions::Transitions(base::Clock &clock, journal::Journal &journal, Listener
 }
 
 std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event,
-                                       std::vector<journal::Entry> causes, const Amend &amend)
+                                       std::vector<journal::Entry> causes, const Amend &amend,
+                                       std::optional<TicketEvent> then)
 {
-    const Step step = next(tracked.ticket.state, event);
+    Step step = next(tracked.ticket.state, event);
     if (!step.isListed) {
         causes.push_back(record::unlisted(tracked, event));
         if (const auto written = m_journal.appendAll(causes); !written) {
@@ -57,6 +64,12 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
         after.ticket.wasCorrected = true;
 
     causes.push_back(record::transition(after, tracked.ticket.state, event));
+    if (then) {
+        event = *then;
+        const TicketState from = std::exchange(after.ticket.state, next(step.next, event).next);
+        step = next(from, event);
+        causes.push_back(record::transition(after, from, event));
+    }
     const QString alarm = step.action == Action::Alarm ? alarmText(tracked, after, event) : QString();
     if (!alarm.isEmpty())
         causes.push_back(record::alarm(after, alarm));
@@ -69,6 +82,18 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
     if (!alarm.isEmpty())
         m_listener.alarm(tracked.published, alarm);
     return step;
+}
+
+bool Transitions::alarm(const TrackedTicket &tracked, const journal::Entry &cause, const QString &text)
+{
+    const QString words = orderWords(tracked.ticket) + u": "_s + text;
+    const journal::Entry entries[] = {cause, record::alarm(tracked, words)};
+    if (const auto written = m_journal.appendAll(entries); !written) {
+        m_listener.journalFailed(written.error());
+        return false;
+    }
+    m_listener.alarm(tracked.published, words);
+    return true;
 }
 
 bool Transitions::note(const journal::Entry &entry)
@@ -89,12 +114,15 @@ QString Transitions::alarmText(const TrackedTicket &before, const TrackedTicket 
                                TicketEvent event) const
 {
     const orders::Order &row = *after.ticket.latest;
-    const QString order = u"%1 %2 at %3"_s.arg(row.sideText, row.symbol, after.ticket.connection);
+    const QString order = orderWords(after.ticket);
+    const std::vector<orders::OrderPtr> successors = after.ticket.liveSuccessors();
     switch (event) {
     case TicketEvent::OpenTwice:
         return u"%1: the cancel has left, and the book still shows the order open"_s.arg(order);
     case TicketEvent::Reopened:
-        return u"%1: it was over and is open again"_s.arg(order);
+        return successors.empty()
+                   ? u"%1: it was over and is open again"_s.arg(order)
+                   : u"%1: order %2 took its place and is live"_s.arg(order, successors.front()->orderId);
     case TicketEvent::MoreFilled:
     case TicketEvent::Filled:
         return u"%1: %2"_s.arg(order, fillText(before.ticket, row));

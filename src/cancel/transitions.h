@@ -26,9 +26,12 @@ public:
 
     /// Applies the event. `causes` are journaled before it in the same commit; `amend` sets what the event
     /// brings besides the state. nullopt: the journal failed. An event that the table does not list changes
-    /// nothing.
+    /// nothing. `then` follows at once: nobody sees the state between.
     std::optional<Step> apply(TrackedTicket &tracked, TicketEvent event,
-                              std::vector<journal::Entry> causes = {}, const Amend &amend = {});
+                              std::vector<journal::Entry> causes = {}, const Amend &amend = {},
+                              std::optional<TicketEvent> then = {});
+    /// What stands beside the table, and that a person must hear of. False: the journal failed.
+    bool alarm(const TrackedTicket &tracked, const journal::Entry &cause, const QString &text);
     /// For what stands beside the table: joined askers, conflicts, notes.
     bool note(const journal::Entry &entry);
     /// Shows a ticket whose rows are in the journal already.

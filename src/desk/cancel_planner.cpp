@@ -30,7 +30,7 @@ void findObstacle(PlannedCancel &planned, const ConnectionRuntime *runtime, cons
     const orders::Order &row = *planned.row;
     if (!row.isAlive())
         return rule(planned, "final"_L1, u"the order is over: %1"_s.arg(orders::stateName(row.state)));
-    if (const cancel::TicketPtr ticket = cancels.ticketOf(row.key)) {
+    if (const cancel::TicketPtr ticket = cancels.ticketOf(row)) {
         const cancel::Step step = cancel::next(ticket->state, cancel::TicketEvent::AskedAgain);
         planned.joinsTicket = step.isListed && step.action != cancel::Action::NewTicket;
     }
@@ -79,18 +79,22 @@ void addPairWarning(CancelPlan &plan, const orders::OrderPtr &row, const orders:
     }
 }
 
-// How long the chosen rows of each account would take, and how much room its hour has.
+// How long the chosen rows of each account would take, and how much room its hour has. Accounts run side by
+// side.
 void estimate(CancelPlan &plan, const FindRuntime &runtimeOf)
 {
-    std::map<std::pair<const ConnectionRuntime *, QString>, int> perSegment;
+    std::map<const ConnectionRuntime *, std::map<QString, int>> perAccount;
     for (const PlannedCancel &planned : plan.orders) {
         if (planned.isChosen)
-            ++perSegment[{runtimeOf(planned.row->key), planned.row->exchange}];
+            ++perAccount[runtimeOf(planned.row->key)][planned.row->exchange];
     }
     bool isFirst = true;
-    for (const auto &[place, count] : perSegment) {
-        net::RateLimiter &limiter = place.first->venue().limiter();
-        plan.estimate = std::max(plan.estimate, limiter.estimate(count));
+    for (const auto &[runtime, perSegment] : perAccount) {
+        std::vector<int> counts;
+        for (const auto &[segment, count] : perSegment)
+            counts.push_back(count);
+        const net::RateLimiter &limiter = runtime->venue().limiter();
+        plan.estimate = std::max(plan.estimate, limiter.estimate(counts));
         const int left = limiter.writesLeftThisHour();
         plan.leftThisHour = isFirst ? left : std::min(plan.leftThisHour, left);
         isFirst = false;

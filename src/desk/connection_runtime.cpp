@@ -47,6 +47,13 @@ bool ConnectionRuntime::hasBook() const
                        [](const auto &list) { return list.second.began.has_value(); });
 }
 
+void ConnectionRuntime::beginAsPrimary()
+{
+    isPrimary = true;
+    const std::vector<orders::ListKind> kinds = m_venue->lists();
+    m_takesOver = {kinds.begin(), kinds.end()};
+}
+
 void ConnectionRuntime::noteListRead(const orders::Listing &listing)
 {
     ListState &list = m_lists[listing.kind];

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <map>
+#include <set>
 #include <memory>
 
 namespace desk {
@@ -36,9 +37,13 @@ public:
     QString account;
     orders::OrderBook *book = nullptr;
     bool isPrimary = false; // another connection to the same account only watches
+    /// From now on the book is filled by this connection, whoever has filled it until now.
+    void beginAsPrimary();
+    /// True for the first list of each kind since then: what changed is not what it says.
+    [[nodiscard]] bool takesOverList(orders::ListKind kind) { return m_takesOver.erase(kind) > 0; }
     bool isBound = false;   // since the present sign-in; it may become unreachable and come back
     venues::VenueState lastState = venues::VenueState::Idle;
-    bool isPolling = false;
+    QString secretDigest; // of what it has signed in with last, by the SecretDigest of this run
 
 private:
     struct ListState
@@ -53,6 +58,7 @@ private:
     base::Clock &m_clock;
     std::unique_ptr<venues::Venue> m_venue;
     std::map<orders::ListKind, ListState> m_lists;
+    std::set<orders::ListKind> m_takesOver;
     std::optional<base::Error> m_problem;
     bool m_hasSecret = false;
 };

@@ -3,6 +3,7 @@
 
 #include "desk/cancel_planner.h"
 #include "desk/connection_runtime.h"
+#include "desk/user_name.h"
 
 #include <algorithm>
 
@@ -31,6 +32,10 @@ Desk::Desk(base::Clock &clock, base::Redactor &redactor, journal::Journal &journ
     , m_makeVenue(std::move(makeVenue))
     , m_cancels(std::make_unique<cancel::CancelDesk>(clock, journal))
 {
+    connect(
+        m_cancels.get(), &cancel::CancelDesk::ticketChanged, this,
+        [this] { dropRetired([this](const auto &each) { return openCancelsOf(each.account) == 0; }); },
+        Qt::QueuedConnection); // it may come from inside of what goes
 }
 
 Desk::~Desk()
@@ -54,9 +59,11 @@ void Desk::start(bool polling)
 
 void Desk::stop()
 {
-    for (const auto &runtime : m_runtimes) {
-        m_cancels->detach(runtime->venue());
-        runtime->venue().stop();
+    for (const auto *runtimes : {&m_runtimes, &m_retired}) {
+        for (const auto &runtime : *runtimes) {
+            m_cancels->detach(runtime->venue());
+            runtime->venue().stop();
+        }
     }
 }
 
@@ -109,6 +116,10 @@ void Desk::openConnection(const venues::ConnectionProfile &profile)
             [this, &runtime](const OrderKey &key, const QString &reason) {
                 m_cancels->takeCancelReject(runtime.venue(), key, reason);
             });
+    connect(&runtime.venue(), &venues::Venue::tradesRead, &runtime,
+            [this, &runtime](const orders::TradeList &trades) {
+                m_cancels->takeTrades(runtime.venue(), trades);
+            });
     connect(&runtime.venue(), &venues::Venue::orderRead, &runtime,
             [this, &runtime](const venues::OrderAnswer &answer) { takeOrderAnswer(runtime, answer); });
     connect(
@@ -121,8 +132,7 @@ void Desk::signInFromVault(ConnectionRuntime &runtime)
 {
     const auto session = m_sessionSecrets.find(runtime.name());
     if (session != m_sessionSecrets.end()) {
-        runtime.setHasSecret(true);
-        runtime.venue().signIn(session->second);
+        signInWith(runtime, session->second);
         return;
     }
     m_secrets.read(
@@ -131,9 +141,8 @@ void Desk::signInFromVault(ConnectionRuntime &runtime)
             if (!found)
                 return;
             if (secret && *secret) {
-                found->setHasSecret(true);
                 found->setProblem(std::nullopt);
-                found->venue().signIn(**secret);
+                signInWith(*found, **secret);
                 return;
             }
             found->setProblem(secret ? base::Error{base::ErrorKind::SignedOut,
@@ -146,6 +155,13 @@ void Desk::signInFromVault(ConnectionRuntime &runtime)
         });
 }
 
+void Desk::signInWith(ConnectionRuntime &runtime, const base::Secret &secret)
+{
+    runtime.setHasSecret(true);
+    runtime.secretDigest = m_secretDigest.of(secret);
+    runtime.venue().signIn(secret);
+}
+
 void Desk::closeConnection(const QString &name)
 {
     const auto found = std::find_if(m_runtimes.begin(), m_runtimes.end(),
@@ -155,55 +171,6 @@ void Desk::closeConnection(const QString &name)
     releaseAccount(**found);
     (*found)->venue().stop();
     m_runtimes.erase(found);
-}
-
-void Desk::bindAccount(ConnectionRuntime &runtime)
-{
-    runtime.lastState = runtime.venue().state();
-    const bool beginsAnew =
-        runtime.lastState == VenueState::Idle || runtime.lastState == VenueState::SigningIn;
-    // Whose account it is has to be shown again: nothing is sent for the old one meanwhile.
-    if (beginsAnew && std::exchange(runtime.isBound, false))
-        m_cancels->detach(runtime.venue());
-    if (runtime.lastState == VenueState::SignedIn && !std::exchange(runtime.isBound, true)) {
-        const QString account = runtime.venue().account().canonical();
-        if (runtime.account != account)
-            releaseAccount(runtime);
-        runtime.account = account;
-        runtime.book = &m_books.of(account);
-        runtime.isPrimary = std::none_of(m_runtimes.begin(), m_runtimes.end(), [&](const auto &each) {
-            return each.get() != &runtime && each->account == account && each->isPrimary;
-        });
-        runtime.setProblem(std::nullopt);
-        noteSignIn(runtime);
-        if (runtime.isPrimary)
-            m_cancels->attach(runtime.venue(), *runtime.book);
-        runtime.venue().setPolling(m_isPolling && runtime.isPrimary);
-    }
-    const bool isClosed =
-        runtime.lastState == VenueState::SignedOut || runtime.lastState == VenueState::SigningIn;
-    if (isClosed)
-        dropHistoryWaiters(runtime.account);
-    Q_EMIT connectionChanged(runtime.name());
-}
-
-void Desk::releaseAccount(ConnectionRuntime &runtime)
-{
-    m_cancels->detach(runtime.venue());
-    const QString account = std::exchange(runtime.account, {});
-    orders::OrderBook *book = std::exchange(runtime.book, nullptr);
-    if (!std::exchange(runtime.isPrimary, false))
-        return;
-    // Another connection to the same account takes over its book and its lane.
-    const auto heir = std::find_if(m_runtimes.begin(), m_runtimes.end(),
-                                   [&](const auto &each) { return each->account == account; });
-    if (heir == m_runtimes.end()) {
-        Q_EMIT ordersChanged(book->clear());
-        return;
-    }
-    (*heir)->isPrimary = true;
-    m_cancels->attach((*heir)->venue(), *book);
-    (*heir)->venue().setPolling(m_isPolling);
 }
 
 std::vector<ConnectionView> Desk::connections() const
@@ -233,7 +200,10 @@ void Desk::saveConnection(const venues::ConnectionProfile &profile, const base::
           {u"client_id"_s, profile.clientId},
           {u"account_id"_s, profile.accountId},
           {u"secret"_s, secret.isEmpty() ? u"kept"_s : u"new"_s}});
-    closeConnection(profile.name);
+    if (ConnectionRuntime *old = runtimeOf(profile.name); old && namesAnotherAccount(*old, profile))
+        retire(*old);
+    else
+        closeConnection(profile.name);
     if (!secret.isEmpty())
         setSessionSecret(profile.name, secret);
     openConnection(profile);
@@ -277,8 +247,7 @@ void Desk::signIn(const QString &name, const base::Secret &secret)
     if (!runtime)
         return;
     setSessionSecret(name, secret);
-    runtime->setHasSecret(true);
-    runtime->venue().signIn(secret);
+    signInWith(*runtime, secret);
     m_secrets.write(name, secret, [this, name](const base::Status &written) {
         if (!written)
             Q_EMIT noticed(name, u"the secret is kept in memory only: %1"_s.arg(written.error().text));
@@ -330,6 +299,20 @@ base::Result<cancel::BatchResult> Desk::cancelRows(const std::vector<cancel::Req
     if (m_cancelsForbidden)
         return base::failure(*m_cancelsForbidden);
     return m_cancels->ask(requests, consent);
+}
+
+void Desk::noteAlarmSeen(const QString &connection, const QString &words, const cancel::TicketPtr &ticket)
+{
+    journal::Entry entry;
+    entry.kind = u"alarm seen"_s;
+    entry.connection = connection;
+    entry.text = u"%1 has put away: %2"_s.arg(userName(), words);
+    entry.details = {{u"user"_s, userName()}, {u"words"_s, words}};
+    if (ticket) {
+        entry.key = ticket->key.toText();
+        entry.ticket = ticket->id;
+    }
+    note(entry);
 }
 
 ConnectionRuntime *Desk::runtimeOf(const QString &name) const

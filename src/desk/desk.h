@@ -9,6 +9,7 @@
 #include "desk/connection.h"
 #include "desk/connection_check.h"
 #include "desk/connection_store.h"
+#include "desk/secret_digest.h"
 #include "vault/secret_store.h"
 
 #include <QObject>
@@ -89,6 +90,9 @@ public:
                                                                const cancel::Consent &consent);
     [[nodiscard]] cancel::CancelDesk &cancels() { return *m_cancels; }
     [[nodiscard]] const cancel::CancelDesk &cancels() const { return *m_cancels; }
+    /// A person has read these words of an alarm and put it away; without a ticket it is about the
+    /// connection.
+    void noteAlarmSeen(const QString &connection, const QString &words, const cancel::TicketPtr &ticket);
 
     // State of the house
     [[nodiscard]] journal::Journal &journal() { return m_journal; }
@@ -110,14 +114,25 @@ private:
     void openConnection(const venues::ConnectionProfile &profile);
     void closeConnection(const QString &name);
     void signInFromVault(ConnectionRuntime &runtime);
+    void signInWith(ConnectionRuntime &runtime, const base::Secret &secret);
     void bindAccount(ConnectionRuntime &runtime);
+    void unbindAccount(ConnectionRuntime &runtime, bool beginsAnew);
+    void makePrimary(ConnectionRuntime &runtime);
+    /// False where no other connection to its account is signed in.
+    bool handOverAccount(ConnectionRuntime &runtime);
     void releaseAccount(ConnectionRuntime &runtime);
+    [[nodiscard]] bool namesAnotherAccount(const ConnectionRuntime &runtime,
+                                           const venues::ConnectionProfile &profile) const;
+    void retire(ConnectionRuntime &runtime);
+    void dropRetired(const std::function<bool(const ConnectionRuntime &)> &isOver);
+    [[nodiscard]] std::ptrdiff_t openCancelsOf(const QString &account) const;
     void takeReading(ConnectionRuntime &runtime, const venues::Reading &reading);
     void takePush(ConnectionRuntime &runtime, const venues::Push &push);
     void takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer &answer);
     /// A row about a connection; nothing where another program writes the journal.
     void note(const QString &kind, const QString &connection, const QString &text,
               std::vector<std::pair<QString, QString>> details = {});
+    void note(const journal::Entry &entry);
     void noteSignIn(const ConnectionRuntime &runtime);
     void dropHistoryWaiters(const QString &account);
     void finishHistory(const orders::OrderKey &key,
@@ -135,8 +150,10 @@ private:
     VenueFactory m_makeVenue;
     AccountBooks m_books;
     std::vector<std::unique_ptr<ConnectionRuntime>> m_runtimes;
+    std::vector<std::unique_ptr<ConnectionRuntime>> m_retired; // changed since, and still owed answers
     std::unique_ptr<cancel::CancelDesk> m_cancels;
     std::map<QString, base::Secret> m_sessionSecrets;
+    SecretDigest m_secretDigest;
     QStringList m_onlyThese;
     std::optional<base::Error> m_cancelsForbidden;
     QMultiHash<orders::OrderKey, HistoryDone> m_historyWaiters;

@@ -17,7 +17,11 @@ void Desk::takeReading(ConnectionRuntime &runtime, const venues::Reading &readin
         Q_EMIT noticed(runtime.name(), u"row %1 of the %2: %3"_s.arg(warning.row + 1)
                                            .arg(orders::listName(reading.listing->kind), warning.reason));
     if (runtime.isPrimary && runtime.book && reading.listing->account == runtime.account) {
-        const orders::BookDiff diff = runtime.book->apply(*reading.listing, reading.delta);
+        const orders::Listing &listing = *reading.listing;
+        const orders::BookDiff diff =
+            runtime.takesOverList(listing.kind)
+                ? runtime.book->apply(listing, runtime.book->deltaTo(listing))
+                : runtime.book->apply(listing, reading.delta);
         if (!diff.isEmpty())
             Q_EMIT ordersChanged(diff);
         m_cancels->takeReading(runtime.venue(), reading);
@@ -54,15 +58,20 @@ void Desk::takeOrderAnswer(ConnectionRuntime &runtime, const venues::OrderAnswer
 void Desk::note(const QString &kind, const QString &connection, const QString &text,
                 std::vector<std::pair<QString, QString>> details)
 {
-    if (!m_journal.isWritable())
-        return;
     journal::Entry entry;
     entry.kind = kind;
     entry.connection = connection;
     entry.text = text;
     entry.details = std::move(details);
+    note(entry);
+}
+
+void Desk::note(const journal::Entry &entry)
+{
+    if (!m_journal.isWritable())
+        return;
     if (const auto written = m_journal.append(entry); !written)
-        Q_EMIT noticed(connection, written.error().text);
+        Q_EMIT noticed(entry.connection, written.error().text);
 }
 
 void Desk::noteSignIn(const ConnectionRuntime &runtime)
@@ -73,7 +82,8 @@ void Desk::noteSignIn(const ConnectionRuntime &runtime)
     note(u"signed in"_s, runtime.name(), u"signed in for %1"_s.arg(venue.account().id),
          {{u"account"_s, runtime.account},
           {u"until"_s, until ? base::isoUtc(*until) : QString()},
-          {u"clock_skew_s"_s, skew ? QString::number(skew->count()) : QString()}});
+          {u"clock_skew_s"_s, skew ? QString::number(skew->count()) : QString()},
+          {u"secret_hmac_sha256_key_of_this_run"_s, runtime.secretDigest}});
 }
 
 void Desk::dropHistoryWaiters(const QString &account)

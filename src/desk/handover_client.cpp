@@ -3,8 +3,6 @@
 
 #include <QJsonArray>
 
-#include <utility>
-
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -26,11 +24,19 @@ HandoverClient::HandoverClient(base::Clock &clock, QString configDir, QObject *p
     connect(&m_socket, &QLocalSocket::errorOccurred, this, [this] { breakOff(); });
 }
 
-void HandoverClient::handOver(const HandedOrders &orders,
-                              std::function<void(const base::Result<QString> &)> done)
+void HandoverClient::handOver(const HandedOrders &orders)
 {
-    m_orders = orders;
-    m_done = std::move(done);
+    ask({{u"cancel"_s, toJson(orders)}});
+}
+
+void HandoverClient::askForUnresolved()
+{
+    ask({{u"unresolved"_s, true}});
+}
+
+void HandoverClient::ask(const QJsonObject &request)
+{
+    m_request = request;
     m_patience.start(patience);
     m_socket.connectToServer(m_path);
 }
@@ -43,19 +49,24 @@ void HandoverClient::read()
 
 void HandoverClient::take(const QJsonObject &line)
 {
-    if (line.contains(u"hello"_s) && !m_isHandedOver) {
+    if (line.contains(u"hello"_s) && !m_hasAsked) {
         if (!isSameUser(m_socket)) {
             m_socket.abort();
             return;
         }
         m_patience.stop();
-        m_isHandedOver = true;
-        writeLine(m_socket, {{u"cancel"_s, toJson(m_orders)}});
+        m_hasAsked = true;
+        writeLine(m_socket, m_request);
     } else if (line.contains(u"batch"_s)) {
-        const QJsonArray ids = line[u"tickets"].toArray();
-        for (const QJsonValue &id : ids)
-            m_tickets << id.toString();
-        finish(line[u"batch"].toString());
+        m_batch = line[u"batch"].toString();
+        m_tickets = line[u"tickets"].toVariant().toStringList();
+        finish({});
+    } else if (line.contains(u"unresolved"_s)) {
+        m_tickets = line[u"unresolved"].toVariant().toStringList();
+        const QJsonArray keys = line[u"keys"].toArray();
+        for (qsizetype i = 0; i < m_tickets.size(); ++i)
+            m_keys.insert(m_tickets[i], keys[i].toString());
+        finish({});
     } else if (line.contains(u"refused"_s)) {
         const QJsonObject refused = line[u"refused"].toObject();
         const auto kind = static_cast<base::ErrorKind>(refused[u"kind"].toInt());
@@ -69,25 +80,24 @@ void HandoverClient::take(const QJsonObject &line)
 void HandoverClient::breakOff()
 {
     m_patience.stop();
-    if (m_isHandedOver)
+    if (m_hasAsked)
         finish(base::failure(base::ErrorKind::Network, u"the program that holds the engine broke off"_s));
     else
-        finish(
-            base::failure(base::ErrorKind::Busy, u"it does not answer, so nothing was handed over to it"_s));
+        finish(base::failure(base::ErrorKind::Busy, u"it does not answer, so it was asked for nothing"_s));
     m_socket.abort();
+}
+
+void HandoverClient::finish(const base::Status &answer)
+{
+    if (!m_answer)
+        m_answer = answer;
     Q_EMIT changed();
 }
 
-void HandoverClient::finish(const base::Result<QString> &batch)
-{
-    if (const auto done = std::exchange(m_done, {}))
-        done(batch);
-}
-
-void HandoverClient::stop(const QString &batch)
+void HandoverClient::stopBatch()
 {
     if (isConnected())
-        writeLine(m_socket, {{u"stop"_s, batch}});
+        writeLine(m_socket, {{u"stop"_s, m_batch}});
 }
 
 cancel::TicketPtr HandoverClient::ticket(const QString &id) const

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "desk/handover_wire.h"
+#include "desk/key_text.h"
 
 #include <QJsonArray>
 #include <QLocalSocket>
@@ -20,13 +21,7 @@ HandoverServer::HandoverServer(Desk &desk, QString holder, QObject *parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] { greet(); });
-    connect(&desk.cancels(), &cancel::CancelDesk::ticketChanged, this,
-            [this](const cancel::TicketPtr &ticket) {
-                for (const auto &[socket, tickets] : m_askers) {
-                    if (tickets.contains(ticket->id))
-                        writeLine(*socket, {{u"ticket"_s, toJson(*ticket)}});
-                }
-            });
+    connect(&desk.cancels(), &cancel::CancelDesk::ticketChanged, this, &HandoverServer::tellAll);
 }
 
 base::Status HandoverServer::listen(const QString &configDir)
@@ -43,7 +38,8 @@ base::Status HandoverServer::listen(const QString &configDir)
 bool HandoverServer::isServing() const
 {
     return std::any_of(m_askers.begin(), m_askers.end(), [this](const auto &asker) {
-        return std::any_of(asker.second.begin(), asker.second.end(),
+        const QSet<QString> &tickets = asker.second.handedOver;
+        return std::any_of(tickets.begin(), tickets.end(),
                            [this](const QString &id) { return m_desk.cancels().ticket(id)->isOpen(); });
     });
 }
@@ -59,6 +55,7 @@ void HandoverServer::greet()
             socket->abort();
             continue;
         }
+        m_askers[socket] = {};
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
         writeLine(*socket, {{u"hello"_s, m_holder}});
     }
@@ -69,6 +66,8 @@ void HandoverServer::read(QLocalSocket *socket)
     while (const auto line = readLine(*socket)) {
         if (line->contains(u"cancel"_s)) {
             take(socket, (*line)[u"cancel"].toObject());
+        } else if (line->contains(u"unresolved"_s)) {
+            tellUnresolved(socket);
         } else if (line->contains(u"stop"_s)) {
             m_desk.cancels().stop((*line)[u"stop"].toString());
         } else {
@@ -90,14 +89,55 @@ void HandoverServer::take(QLocalSocket *socket, const QJsonObject &object)
     const auto batch = m_desk.cancelRows(orders->requests, orders->consent);
     if (!batch)
         return refuse(batch.error());
+    const auto asker = m_askers.find(socket);
+    if (asker == m_askers.end())
+        return; // gone meanwhile
     QJsonArray ids;
     for (const cancel::TicketPtr &ticket : batch->tickets) {
         ids.append(ticket->id);
-        m_askers[socket] << ticket->id;
+        asker->second.handedOver << ticket->id;
     }
     writeLine(*socket, {{u"batch"_s, batch->batch}, {u"tickets"_s, ids}});
     for (const cancel::TicketPtr &ticket : batch->tickets)
-        writeLine(*socket, {{u"ticket"_s, toJson(*m_desk.cancels().ticket(ticket->id))}});
+        tell(socket, ticket->id);
+}
+
+void HandoverServer::tellUnresolved(QLocalSocket *socket)
+{
+    const auto asker = m_askers.find(socket);
+    if (asker == m_askers.end())
+        return;
+    const std::vector<cancel::TicketPtr> tickets = m_desk.cancels().unresolved();
+    const KeyIndex index(m_desk.orders());
+    QJsonArray ids;
+    QJsonArray keys;
+    for (const cancel::TicketPtr &ticket : tickets) {
+        ids.append(ticket->id);
+        keys.append(index.textOf(*ticket->latest));
+        asker->second.watched << ticket->id;
+    }
+    // The list comes last: who has heard it knows them all.
+    for (const cancel::TicketPtr &ticket : tickets)
+        tell(socket, ticket->id);
+    writeLine(*socket, {{u"unresolved"_s, ids}, {u"keys"_s, keys}});
+    m_desk.cancels().askForProof();
+}
+
+// Who is found gone by the writing leaves the askers at once.
+void HandoverServer::tellAll(const cancel::TicketPtr &ticket)
+{
+    std::vector<QLocalSocket *> sockets;
+    for (const auto &[socket, asker] : m_askers) {
+        if (asker.handedOver.contains(ticket->id) || asker.watched.contains(ticket->id))
+            sockets.push_back(socket);
+    }
+    for (QLocalSocket *socket : sockets)
+        writeLine(*socket, {{u"ticket"_s, toJson(*ticket)}});
+}
+
+void HandoverServer::tell(QLocalSocket *socket, const QString &ticket)
+{
+    writeLine(*socket, {{u"ticket"_s, toJson(*m_desk.cancels().ticket(ticket))}});
 }
 
 } // namespace desk

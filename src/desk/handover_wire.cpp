@@ -43,6 +43,33 @@ cancel::Details detailsFrom(const QJsonValue &pairs)
     return details;
 }
 
+QJsonArray toJson(const std::vector<orders::OrderPtr> &rows)
+{
+    QJsonArray array;
+    for (const orders::OrderPtr &row : rows) {
+        cancel::Details details;
+        cancel::appendSnapshot(details, *row);
+        array.append(toJson(details));
+    }
+    return array;
+}
+
+orders::OrderPtr rowFrom(const QJsonValue &details)
+{
+    journal::Entry entry;
+    entry.details = detailsFrom(details);
+    return cancel::readSnapshot(entry);
+}
+
+std::vector<orders::OrderPtr> rowsFrom(const QJsonValue &value)
+{
+    std::vector<orders::OrderPtr> rows;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &each : array)
+        rows.push_back(rowFrom(each));
+    return rows;
+}
+
 QString millisecondsOf(base::WallTime time)
 {
     return QString::number(time.time_since_epoch().count());
@@ -120,9 +147,7 @@ base::Result<HandedOrders> ordersFromJson(const QJsonObject &object)
     HandedOrders orders;
     const QJsonArray rows = object[u"orders"].toArray();
     for (const QJsonValue &each : rows) {
-        journal::Entry entry;
-        entry.details = detailsFrom(each[u"row"]);
-        cancel::Request request{cancel::readSnapshot(entry), {}};
+        cancel::Request request{rowFrom(each[u"row"]), {}};
         const int effect = each[u"effect"].toInt(-1);
         const bool isEffect = effect >= 0 && effect <= static_cast<int>(orders::Effect::MayTrade);
         if (!request.row->key.isValid() || !isEffect)
@@ -153,7 +178,9 @@ QJsonObject toJson(const cancel::Ticket &ticket)
             {u"connection"_s, entry.connection},
             {u"key"_s, entry.key},
             {u"ticket"_s, entry.ticket},
-            {u"details"_s, toJson(entry.details)}};
+            {u"details"_s, toJson(entry.details)},
+            {u"live_legs"_s, toJson(ticket.liveLegs)},
+            {u"live_links"_s, toJson(ticket.liveLinks)}};
 }
 
 cancel::TicketPtr ticketFromJson(const QJsonObject &object)
@@ -168,7 +195,10 @@ cancel::TicketPtr ticketFromJson(const QJsonObject &object)
     fold.take(row);
     if (fold.tickets().empty())
         return nullptr;
-    return std::make_shared<const cancel::Ticket>(fold.tickets().front().ticket);
+    auto ticket = std::make_shared<cancel::Ticket>(fold.tickets().front().ticket);
+    ticket->liveLegs = rowsFrom(object[u"live_legs"]);
+    ticket->liveLinks = rowsFrom(object[u"live_links"]);
+    return ticket;
 }
 
 } // namespace desk

@@ -14,7 +14,7 @@
 namespace journal {
 
 /// Which cancel rules the program followed when it wrote a row. Raise it whenever those rules change.
-inline constexpr char ruleSetVersion[] = "2";
+inline constexpr char ruleSetVersion[] = "3";
 
 /// One thing that happened. Details keep their order; values are redacted before they are written.
 struct Entry

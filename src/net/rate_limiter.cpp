@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace net {
 
@@ -32,6 +33,7 @@ RateLimiter::RateLimiter(const base::Clock &clock, RateLimits limits, QString ac
     , m_limits(limits)
     , m_account(std::move(account))
     , m_ledger(ledger)
+    , m_writer(ledger ? ledger->newWriter() : 0)
 {
     for (const auto &[length, limit] :
          {std::pair(second, limits.perSecond), std::pair(minute, limits.perMinute),
@@ -39,6 +41,15 @@ RateLimiter::RateLimiter(const base::Clock &clock, RateLimits limits, QString ac
         if (limit > 0)
             m_windows.emplace_back(length, limit);
     }
+}
+
+void RateLimiter::setAccount(const QString &account)
+{
+    if (account == m_account)
+        return;
+    m_account = account;
+    m_ledgerRow = 0;
+    m_ledgerSeen = false; // the next question reads what the others have sent
 }
 
 base::milliseconds RateLimiter::delay(RequestClass kind, const QString &segment) const
@@ -65,7 +76,7 @@ void RateLimiter::take(RequestClass kind, const QString &segment)
     refresh();
     count(m_clock.sinceBoot(), kind, segment);
     if (m_ledger)
-        m_ledger->add(m_account, kind, segment);
+        m_ledger->add(m_account, kind, segment, m_writer);
 }
 
 void RateLimiter::pauseFor(base::milliseconds time)
@@ -100,19 +111,30 @@ void RateLimiter::setBatchRunning(bool running)
     m_batchRunning = running;
 }
 
-base::milliseconds RateLimiter::estimate(int writes) const
+base::milliseconds RateLimiter::estimate(const std::vector<int> &writesPerSegment) const
+{
+    const int all = std::accumulate(writesPerSegment.begin(), writesPerSegment.end(), 0);
+    base::MonoTime last = lastOf(all, m_limits.accountWritesPerSecond);
+    // Nothing but its own second holds a segment longer than all of them together, so the fullest is enough.
+    if (!writesPerSegment.empty())
+        last = std::max(last, lastOf(*std::max_element(writesPerSegment.begin(), writesPerSegment.end()),
+                                     m_limits.writesPerSecond));
+    return std::chrono::ceil<base::milliseconds>(last - m_clock.sinceBoot());
+}
+
+base::MonoTime RateLimiter::lastOf(int writes, int writesPerSecond) const
 {
     base::MonoTime last = m_clock.sinceBoot();
-    WriteForecast forecast = this->forecast();
+    WriteForecast forecast = this->forecast(writesPerSecond);
     for (int i = 0; i < writes; ++i)
         last = forecast.next();
-    return std::chrono::ceil<base::milliseconds>(last - m_clock.sinceBoot());
+    return last;
 }
 
 int RateLimiter::writesWithin(base::milliseconds time) const
 {
     const base::MonoTime end = m_clock.sinceBoot() + time;
-    WriteForecast forecast = this->forecast();
+    WriteForecast forecast = this->forecast(m_limits.writesPerSecond);
     int writes = 0;
     while (forecast.next() <= end)
         ++writes;
@@ -168,7 +190,7 @@ void RateLimiter::readLedger(base::MonoTime now) const
         return now - std::max(wall - time, base::milliseconds(0));
     };
     const base::seconds longest = m_windows.empty() ? second : m_windows.back().length();
-    for (const LedgerRow &row : m_ledger->rows(m_account, m_ledgerRow, wall - longest)) {
+    for (const LedgerRow &row : m_ledger->rows(m_account, m_ledgerRow, wall - longest, m_writer)) {
         count(ours(row.time), row.kind, row.segment);
         m_ledgerRow = row.id;
     }
@@ -255,10 +277,10 @@ base::MonoTime RateLimiter::proofReadyAt() const
     return last + std::clamp(untilMore / (share - used + 1), usual, 2 * usual);
 }
 
-WriteForecast RateLimiter::forecast() const
+WriteForecast RateLimiter::forecast(int writesPerSecond) const
 {
     refresh();
-    int perSecond = std::min(m_limits.writesPerSecond, m_limits.accountWritesPerSecond);
+    int perSecond = std::min(writesPerSecond, m_limits.accountWritesPerSecond);
     if (const SlidingWindow *found = window(second))
         perSecond = std::min(perSecond, ceiling(*found));
     WriteForecast forecast(std::max(m_clock.sinceBoot(), m_pausedUntil),

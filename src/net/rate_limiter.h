@@ -48,6 +48,12 @@ public:
     /// The ledger may be null: then the counters live as long as this object.
     RateLimiter(const base::Clock &clock, RateLimits limits, QString account, RequestLedger *ledger);
 
+    /// The venue has said whose account it is: the requests of all who use it are counted from now on.
+    void setAccount(const QString &account);
+
+    /// Others may have sent until this moment, and none do from now on: the next question counts all of it.
+    void catchUp() { m_ledgerSeen = false; }
+
     /// How long a request of this class must wait at least; zero = it may leave now. Ask again after the
     /// wait: others may have been faster. `segment` matters for writes alone.
     [[nodiscard]] base::milliseconds delay(RequestClass kind, const QString &segment = {}) const;
@@ -63,8 +69,9 @@ public:
     /// well.
     void setBatchRunning(bool running);
 
-    /// How long until the last of `writes` more cancels on one segment could have left.
-    [[nodiscard]] base::milliseconds estimate(int writes) const;
+    /// How long until the last of these cancels could have left: so many for each exchange segment. Segments
+    /// leave side by side; the account's own windows hold all of them together.
+    [[nodiscard]] base::milliseconds estimate(const std::vector<int> &writesPerSegment) const;
     /// How many cancels on one segment could leave within `time`.
     [[nodiscard]] int writesWithin(base::milliseconds time) const;
     /// Cancels that the present hour (and day) still has room for; INT_MAX where neither is limited.
@@ -89,7 +96,8 @@ private:
     [[nodiscard]] int ceiling(const SlidingWindow &window) const;
     [[nodiscard]] RequestShares shares(const SlidingWindow &window) const;
     [[nodiscard]] const SlidingWindow *window(base::seconds length) const;
-    [[nodiscard]] WriteForecast forecast() const;
+    [[nodiscard]] WriteForecast forecast(int writesPerSecond) const;
+    [[nodiscard]] base::MonoTime lastOf(int writes, int writesPerSecond) const;
     [[nodiscard]] base::MonoTime writeReadyAt(const QString &segment) const;
     [[nodiscard]] base::MonoTime proofReadyAt() const;
 
@@ -97,6 +105,7 @@ private:
     RateLimits m_limits;
     QString m_account;
     RequestLedger *m_ledger;
+    int m_writer = 0; // in the ledger
     bool m_batchRunning = false;
 
     // A mirror of what happened, brought up to date by whoever asks; times are the clock's sinceBoot(), which

@@ -110,13 +110,24 @@ public:
                m_pause.prepare(u"SELECT until, halved FROM pause WHERE account = ?"_s);
     }
 
-    bool write(const QString &account, qint64 time, RequestClass kind, const QString &segment)
+    struct Waiting
     {
-        m_insert.bindValue(0, account);
-        m_insert.bindValue(1, time);
-        m_insert.bindValue(2, static_cast<int>(kind));
-        m_insert.bindValue(3, segment.isNull() ? u""_s : segment);
-        m_insert.bindValue(4, m_name);
+        QString account;
+        qint64 time;
+        RequestClass kind;
+        QString segment;
+        int writer;
+    };
+
+    QString nameOf(int writer) const { return u"%1.%2"_s.arg(m_name).arg(writer); }
+
+    bool write(const Waiting &row)
+    {
+        m_insert.bindValue(0, row.account);
+        m_insert.bindValue(1, row.time);
+        m_insert.bindValue(2, static_cast<int>(row.kind));
+        m_insert.bindValue(3, row.segment.isNull() ? u""_s : row.segment);
+        m_insert.bindValue(4, nameOf(row.writer));
         const bool written = m_insert.exec();
         m_insert.finish();
         return written;
@@ -126,15 +137,7 @@ public:
     QSqlQuery m_insert;
     QSqlQuery m_select;
     QSqlQuery m_pause;
-    QString m_name; // of this writer too
-
-    struct Waiting
-    {
-        QString account;
-        qint64 time;
-        RequestClass kind;
-        QString segment;
-    };
+    QString m_name; // of these writers too
     std::deque<Waiting> m_waiting;
     base::MonoTime m_pruned{0};
 };
@@ -184,24 +187,21 @@ bool RequestLedger::isOpen() const
     return m_file != nullptr;
 }
 
-void RequestLedger::add(const QString &account, RequestClass kind, const QString &segment)
+void RequestLedger::add(const QString &account, RequestClass kind, const QString &segment, int writer)
 {
     if (!m_file)
         return;
-    m_file->m_waiting.push_back({account, millisecondsOf(m_clock.wall()), kind, segment});
-    while (!m_file->m_waiting.empty()) {
-        const File::Waiting &next = m_file->m_waiting.front();
-        if (!m_file->write(next.account, next.time, next.kind, next.segment))
-            break;
+    m_file->m_waiting.push_back({account, millisecondsOf(m_clock.wall()), kind, segment, writer});
+    while (!m_file->m_waiting.empty() && m_file->write(m_file->m_waiting.front()))
         m_file->m_waiting.pop_front();
-    }
     if (m_file->m_waiting.size() > mostWaiting)
         m_file.reset(); // the disk is gone: on in memory
     else if (m_clock.sinceBoot() - m_file->m_pruned > pruneEvery)
         prune();
 }
 
-std::vector<LedgerRow> RequestLedger::rows(const QString &account, qint64 after, base::WallTime since)
+std::vector<LedgerRow> RequestLedger::rows(const QString &account, qint64 after, base::WallTime since,
+                                           int writer)
 {
     std::vector<LedgerRow> rows;
     if (!m_file)
@@ -210,7 +210,7 @@ std::vector<LedgerRow> RequestLedger::rows(const QString &account, qint64 after,
     query.bindValue(0, account);
     query.bindValue(1, after);
     query.bindValue(2, millisecondsOf(since));
-    query.bindValue(3, m_file->m_name);
+    query.bindValue(3, m_file->nameOf(writer));
     if (!query.exec())
         return rows;
     const qint64 latest = millisecondsOf(m_clock.wall() + futureAllowed);

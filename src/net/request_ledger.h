@@ -45,10 +45,13 @@ public:
     [[nodiscard]] base::Status open(const QString &path);
     [[nodiscard]] bool isOpen() const;
 
+    /// A number for one of the limiters that share this object: each knows of its own requests already.
+    [[nodiscard]] int newWriter() { return ++m_lastWriter; }
     /// A request leaves now. What another program's lock keeps out is written with the next one.
-    void add(const QString &account, RequestClass kind, const QString &segment);
-    /// Rows since then that this object did not write itself, with an id above `after`, oldest first.
-    [[nodiscard]] std::vector<LedgerRow> rows(const QString &account, qint64 after, base::WallTime since);
+    void add(const QString &account, RequestClass kind, const QString &segment, int writer = 0);
+    /// Rows since then that this writer did not write itself, with an id above `after`, oldest first.
+    [[nodiscard]] std::vector<LedgerRow> rows(const QString &account, qint64 after, base::WallTime since,
+                                              int writer = 0);
     void setPause(const QString &account, const LedgerPause &pause);
     [[nodiscard]] LedgerPause pause(const QString &account);
 
@@ -58,6 +61,7 @@ private:
 
     const base::Clock &m_clock;
     std::unique_ptr<File> m_file;
+    int m_lastWriter = 0;
 };
 
 } // namespace net

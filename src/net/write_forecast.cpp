@@ -10,6 +10,7 @@ namespace {
 constexpr int firstReads = 6; // as they come with the first answers
 constexpr base::milliseconds readEvery{2500};
 constexpr base::seconds provenWithin{5};
+constexpr base::seconds tradesEvery{30};
 
 } // namespace
 
@@ -44,14 +45,25 @@ base::MonoTime WriteForecast::next()
         addReads(now, firstReads);
     m_lastWrite = now;
     m_nextRead = std::max(m_nextRead, now);
+    if (m_nextTrades < now)
+        m_nextTrades = now + tradesEvery;
     m_next += m_pace;
     return now;
 }
 
 void WriteForecast::addReadsUntil(base::MonoTime end)
 {
-    for (; m_lastWrite && m_nextRead <= std::min(end, *m_lastWrite + provenWithin); m_nextRead += readEvery)
-        addReads(m_nextRead, 1);
+    if (!m_lastWrite)
+        return;
+    const base::MonoTime lastRead = std::min(end, *m_lastWrite + provenWithin);
+    const base::MonoTime lastTrades = std::min(end, *m_lastWrite + provenWithin + tradesEvery);
+    while (m_nextRead <= lastRead || m_nextTrades <= lastTrades) {
+        const bool isTrades =
+            m_nextTrades <= lastTrades && (m_nextRead > lastRead || m_nextTrades < m_nextRead);
+        base::MonoTime &next = isTrades ? m_nextTrades : m_nextRead;
+        addReads(next, 1);
+        next += isTrades ? base::MonoTime(tradesEvery) : base::MonoTime(readEvery);
+    }
 }
 
 void WriteForecast::addReads(base::MonoTime time, int count)

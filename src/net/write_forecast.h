@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Foretells when cancels could leave, one after the other, if nothing else were sent but the reads that prove
-// them. Made by RateLimiter for its estimates; changes nothing.
+// them and look at their trades afterwards. Made by RateLimiter for its estimates; changes nothing.
 #pragma once
 
 #include "base/clock.h"
@@ -37,6 +37,7 @@ private:
 
     base::MonoTime m_next;
     base::MonoTime m_nextRead{0};
+    base::MonoTime m_nextTrades{0};
     std::optional<base::MonoTime> m_lastWrite;
     base::MonoTime m_pace;
     std::vector<Window> m_windows;

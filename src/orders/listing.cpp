@@ -23,6 +23,8 @@ QString listName(ListKind kind)
         return u"order status"_s;
     case ListKind::Event:
         return u"order event"_s;
+    case ListKind::Trades:
+        return u"list of trades"_s;
     }
     Q_UNREACHABLE();
 }

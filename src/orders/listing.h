@@ -17,6 +17,7 @@ enum class ListKind : unsigned char {
     History,   // one order's revisions
     Single,    // one order's present state
     Event,     // pushed by the venue
+    Trades,    // the account's executions
 };
 [[nodiscard]] QString listName(ListKind kind);
 

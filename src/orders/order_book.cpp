@@ -51,6 +51,17 @@ BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
     return finish(change);
 }
 
+ListingDelta OrderBook::deltaTo(const Listing &listing) const
+{
+    OrderPtr Slot::*const list = listing.kind == ListKind::Completed ? &Slot::closed : &Slot::open;
+    ListingDelta delta{listing.rows, {}};
+    for (const auto &[key, slot] : m_slots) {
+        if (slot.*list && !listing.find((slot.*list)->key))
+            delta.vanished.push_back((slot.*list)->key);
+    }
+    return delta;
+}
+
 BookDiff OrderBook::applyRows(std::span<const OrderPtr> rows, ListKind kind, base::MonoTime at)
 {
     Change change;

@@ -32,6 +32,8 @@ public:
     /// Merges one whole list. `delta` is compareListings(previous of this kind, listing).
     /// An order that left the open list stays, "missing since", until a list, a history or an event shows it.
     BookDiff apply(const Listing &listing, const ListingDelta &delta);
+    /// What such a list changes for a book that was filled by somebody else's.
+    [[nodiscard]] ListingDelta deltaTo(const Listing &listing) const;
     /// Rows that came by themselves at that time: one order's status, which adds no row, or an event, which
     /// may. They hold until a list is at least as new. Not for histories: those name symbols and times in
     /// other ways.

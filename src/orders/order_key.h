@@ -45,6 +45,13 @@ struct OrderKey
     /// One line for the journal; parse() reads it back.
     [[nodiscard]] QString toText() const;
     [[nodiscard]] static OrderKey parse(const QString &text);
+    /// Whether a twin is named differs from one reply to the next.
+    [[nodiscard]] OrderKey withoutTwin() const
+    {
+        OrderKey key = *this;
+        key.twin.clear();
+        return key;
+    }
 };
 
 [[nodiscard]] inline std::size_t qHash(const OrderKey &key, std::size_t seed = 0)

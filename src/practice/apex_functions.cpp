@@ -30,6 +30,7 @@ enum class Function {
     OrderStatus,
     OrderHistory,
     Revisions,
+    Trades,
     Cancel,
     CancelAll,
 };
@@ -58,6 +59,7 @@ constexpr std::array rows{
     Row{"GetOrderHistory"_L1, Function::OrderHistory, Section::List},
     Row{"GetOrdersHistory"_L1, Function::OrderHistory, Section::List},
     Row{"GetOrderHistoryByOrderId"_L1, Function::Revisions, Section::History},
+    Row{"GetAccountTrades"_L1, Function::Trades, Section::List},
     Row{"CancelOrder"_L1, Function::Cancel, Section::Cancel},
     Row{"CancelAllOrders"_L1, Function::CancelAll, Section::Cancel},
 };
@@ -159,6 +161,8 @@ ApexReply ApexFunctions::read(const ApexRequest &request, bool isStale) const
         return m_reads.orderHistory(request, isStale);
     case Function::Revisions:
         return m_reads.revisions(request);
+    case Function::Trades:
+        return m_reads.accountTrades(request);
     default:
         return m_reads.instruments(request);
     }

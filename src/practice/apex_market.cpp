@@ -302,7 +302,8 @@ void ApexMarket::addTrade(ApexOrder &order, const base::Decimal &volume)
     order.executed = order.executed.plus(volume);
     order.gross = order.gross.plus(volume.times(apexDecimal(price)));
     order.averagePrice = price; // an order trades at one price here
-    Q_EMIT traded({++m_lastTrade, &order, volume, price, nextTicks()});
+    m_trades.push_back({++m_lastTrade, &order, volume, price, nextTicks()});
+    Q_EMIT traded(m_trades.back());
 }
 
 // Whatever ended the order meanwhile was quicker, and the cancel is refused.

@@ -37,6 +37,10 @@ public:
     /// What an order looked like after each of its changes, the oldest first.
     [[nodiscard]] const std::vector<ApexOrder> &revisions(qint64 orderId) const;
 
+    /// Every execution, the oldest first.
+    [[nodiscard]] const std::deque<ApexTrade> &trades() const { return m_trades; }
+    [[nodiscard]] std::deque<ApexTrade> &trades() { return m_trades; }
+
     /// Fills in what is blank: id, instrument, times. References stay good.
     ApexOrder &add(ApexOrder order);
     /// False when there is nothing to cancel any more.
@@ -88,6 +92,7 @@ private:
     QHash<qint64, ApexOrder *> m_byId;
     QHash<qint64, std::vector<ApexOrder>> m_revisions;
     QHash<qint64, Script> m_cancelScripts;
+    std::deque<ApexTrade> m_trades;
     qint64 m_lastOrder = 2'543'565'226;
     qint64 m_lastTrade = 212;
     qint64 m_lastTicks = 0;

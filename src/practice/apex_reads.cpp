@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 usualDepth = 100;
+constexpr qint64 mostTrades = 200; // in one answer
 
 // A state by its name or by the documents' number; blank is any.
 bool isInState(const ApexOrder &order, const QString &state)
@@ -110,6 +111,30 @@ ApexReply ApexReads::orderHistory(const ApexRequest &request, bool isStale) cons
     orders.resize(static_cast<std::size_t>(
         std::min(depth == 0 ? usualDepth : depth, static_cast<qint64>(orders.size()))));
     return {ApexKind::Reply, list(orders)};
+}
+
+ApexReply ApexReads::accountTrades(const ApexRequest &request) const
+{
+    ApexParameters parameters(request.payload);
+    const qint64 skipped = parameters.id(u"StartIndex");
+    const qint64 count = parameters.id(u"Count", u"Depth");
+    if (const auto refusal = m_identity.refusal(parameters, true))
+        return *refusal;
+    const qint64 account = parameters.id(u"AccountId");
+    const qint64 wanted = std::min(count == 0 ? usualDepth : count, mostTrades);
+    qint64 index = -skipped;
+    ApexReply reply{ApexKind::Reply, "["};
+    for (auto trade = m_market.trades().rbegin(); trade != m_market.trades().rend(); ++trade) {
+        if (trade->order->accountId != account || index++ < 0)
+            continue;
+        if (index > wanted)
+            break;
+        if (reply.payload.size() > 1)
+            reply.payload += ',';
+        reply.payload += apexTradeJson(*trade, m_owner);
+    }
+    reply.payload += ']';
+    return reply;
 }
 
 ApexReply ApexReads::revisions(const ApexRequest &request) const

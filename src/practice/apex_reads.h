@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The APEX functions that read: instruments, open orders, one order, and the histories (wire.md B7). They
-// answer from the market as it is, or, for the fault of a stale list, from a copy that was kept. Nothing is
-// changed here.
+// The APEX functions that read: instruments, open orders, one order, the histories and the trades (wire.md
+// B7). They answer from the market as it is, or, for the fault of a stale list, from a copy that was kept.
+// Nothing is changed here.
 #pragma once
 
 #include "practice/apex_access.h"
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] ApexReply orderStatus(const ApexRequest &request, bool isStale) const;
     /// GetOrderHistory and GetOrdersHistory, the newest first.
     [[nodiscard]] ApexReply orderHistory(const ApexRequest &request, bool isStale) const;
+    /// GetAccountTrades, the newest first.
+    [[nodiscard]] ApexReply accountTrades(const ApexRequest &request) const;
     /// One entry per revision, the newest first.
     [[nodiscard]] ApexReply revisions(const ApexRequest &request) const;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tradelab/cancel_codec.h"
 
+#include "base/digest.h"
+#include "net/http_dates.h"
 #include "tradelab/envelope.h"
 #include "json/json_writer.h"
 
-#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -112,14 +113,6 @@ AnswerClass classOf(const json::Value &envelope, const EnvelopeReading &reading,
     return AnswerClass::Unknown;
 }
 
-base::milliseconds retryAfter(const net::HttpResult &result)
-{
-    static constexpr base::seconds usual(10);
-    bool isNumber = false;
-    const int seconds = result.header("Retry-After").trimmed().toInt(&isNumber);
-    return isNumber && seconds >= 0 ? base::seconds(seconds) : usual;
-}
-
 QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor)
 {
     static constexpr qsizetype kept = 8 * 1024;
@@ -128,9 +121,12 @@ QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor
         if (const QByteArray value = result.header(name); !value.isEmpty())
             text += u"\n%1: %2"_s.arg(QLatin1StringView(name), QString::fromLatin1(value));
     }
+    if (!result.peer.isEmpty())
+        text += u"\npeer: %1"_s.arg(result.peer);
+    if (!result.certificateDigest.isEmpty())
+        text += u"\ncertificate: sha-256 %1"_s.arg(result.certificateDigest);
     text += u"\nbody: %1 bytes, blake2b-256 %2"_s.arg(result.body.size())
-                .arg(QLatin1StringView(
-                    QCryptographicHash::hash(result.body, QCryptographicHash::Blake2b_256).toHex()));
+                .arg(QLatin1StringView(base::digestOf(result.body)));
     // Redacted before it is cut: half a secret would not be known as one.
     text += u"\n\n"_s + QString::fromUtf8(result.body.left(2 * kept));
     return redactor.redacted(text).left(kept);
@@ -193,7 +189,7 @@ CancelAnswer classifyAnswer(const net::HttpResult &result, const QString &orderI
         answer.answer = AnswerClass::NotTaken;
     } else if (result.status == 429) {
         answer.answer = AnswerClass::NotTaken;
-        answer.retryAfter = retryAfter(result);
+        answer.retryAfter = net::retryAfter(result);
     } else if (result.status >= 500 || (result.status >= 300 && result.status < 400) || !envelope) {
         answer.answer = AnswerClass::Unknown;
     } else {

@@ -33,22 +33,22 @@ venues::ListRequests listRequests(orders::ListKind kind, ReadQueue &queue, ReadQ
                                   MakeContext makeContext, NoteFailure noteFailure)
 {
     venues::ListRequests requests;
-    requests.submit = [kind, &queue, makeRequest = std::move(makeRequest), makeContext = std::move(makeContext),
-                       noteFailure = std::move(noteFailure)](net::RequestClass why,
-                                                             venues::ListRequests::HasLeft hasLeft,
-                                                             venues::ListRequests::Done done) {
-        return queue.submit(
-            why,
-            [makeRequest, hasLeft = std::move(hasLeft)] {
-                hasLeft();
-                return makeRequest();
-            },
-            [kind, makeContext, noteFailure, done = std::move(done)](const net::HttpResult &result) {
-                ReplyContext context = makeContext();
-                context.kind = kind;
-                done(replyOf(result, std::move(context), noteFailure));
-            });
-    };
+    requests.submit =
+        [kind, &queue, makeRequest = std::move(makeRequest), makeContext = std::move(makeContext),
+         noteFailure = std::move(noteFailure)](net::RequestClass why, venues::ListRequests::HasLeft hasLeft,
+                                               venues::ListRequests::Done done) {
+            return queue.submit(
+                why,
+                [makeRequest, hasLeft = std::move(hasLeft)] {
+                    hasLeft();
+                    return makeRequest();
+                },
+                [kind, makeContext, noteFailure, done = std::move(done)](const net::HttpResult &result) {
+                    ReplyContext context = makeContext();
+                    context.kind = kind;
+                    done(replyOf(result, std::move(context), noteFailure));
+                });
+        };
     requests.withdraw = [&queue](int number) { queue.withdraw(number); };
     return requests;
 }

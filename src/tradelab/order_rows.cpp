@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tradelab/order_rows.h"
 
+#include "base/digest.h"
 #include "tradelab/envelope.h"
 #include "tradelab/row_builder.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -73,6 +72,16 @@ constexpr WantedField historyFields[] = {
     {"reject_reason", Wanted::RejectionReason},
 };
 
+// A trade's row is read as one of its order: what was filled is this trade's quantity, and the trade's number
+// stands where the client's id would.
+constexpr WantedField tradeFields[] = {
+    {"oms_order_id", Wanted::OmsOrderId},    {"exchange_order_id", Wanted::ExchangeOrderId},
+    {"trade_number", Wanted::UserOrderId},   {"trade_quantity", Wanted::Filled},
+    {"client_id", Wanted::ClientId},         {"order_side", Wanted::Side},
+    {"exchange", Wanted::Exchange},          {"instrument_token", Wanted::InstrumentToken},
+    {"order_entry_time", Wanted::EntryTime}, {"trading_symbol", Wanted::TradingSymbol},
+};
+
 template <std::size_t Size> constexpr auto namesOf(const WantedField (&fields)[Size])
 {
     std::array<std::string_view, Size> names;
@@ -83,7 +92,9 @@ template <std::size_t Size> constexpr auto namesOf(const WantedField (&fields)[S
 
 constexpr auto listFieldNames = namesOf(listFields);
 constexpr auto historyFieldNames = namesOf(historyFields);
+constexpr auto tradeFieldNames = namesOf(tradeFields);
 constexpr std::string_view listNames[] = {"orders"};
+constexpr std::string_view tradeNames[] = {"trades"};
 constexpr std::string_view historyNames[] = {"order history", "orders"};
 
 // Where a book stands (rulings.md 6), and where a history may.
@@ -144,11 +155,38 @@ base::Result<orders::Listing> readOrderList(QByteArray body, const ReplyContext 
     const auto reply = readRows(std::move(body), context, {listNames, listFieldNames}, Place::Named, builder);
     if (!reply)
         return base::failure(reply.error());
-    listing.digest = QCryptographicHash::hash(**reply, QCryptographicHash::Blake2b_256).toHex();
+    listing.digest = base::digestOf(**reply);
     listing.rows.assign(std::move_iterator(builder.rows().begin()), std::move_iterator(builder.rows().end()));
     listing.warnings = std::move(builder.warnings());
     orders::finishListing(listing);
     return listing;
+}
+
+base::Result<orders::TradeList> readTradeList(QByteArray body, const ReplyContext &context)
+{
+    orders::TradeList list;
+    list.account = context.account.canonical();
+    list.began = context.began;
+    list.ended = context.ended;
+
+    ReplyContext tradeContext = context;
+    tradeContext.kind = orders::ListKind::Trades;
+    RowBuilder builder(tradeContext, tradeFields);
+    const auto reply = readRows(body, tradeContext, {tradeNames, tradeFieldNames}, Place::Named, builder);
+    if (!reply) {
+        auto orders = readOrderList(std::move(body), context);
+        if (!orders)
+            return base::failure(reply.error());
+        list.digest = orders->digest;
+        for (const OrderPtr &row : orders->rows)
+            list.trades.push_back({{}, row->filled, row});
+        return list;
+    }
+    list.digest = base::digestOf(**reply);
+    for (const auto &row : builder.rows())
+        list.trades.push_back({row->clientOrderId, row->filled, row});
+    list.warnings = std::move(builder.warnings());
+    return list;
 }
 
 base::Result<std::vector<OrderPtr>> readOrderHistory(QByteArray body, const ReplyContext &context,

@@ -2,11 +2,10 @@
 #include "tradelab/tradelab_venue.h"
 
 #include "net/http_call.h"
+#include "net/http_dates.h"
 #include "tradelab/cancel_codec.h"
 #include "tradelab/envelope.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QPointer>
 
 namespace tradelab {
@@ -18,19 +17,6 @@ using orders::ListKind;
 using venues::CancelAnswer;
 
 namespace {
-
-// The cash market's day in India (lifecycle.md (c)); commodities go on until 23:30.
-constexpr base::milliseconds marketClose = 15h + 30min;
-constexpr base::milliseconds commodityClose = 23h + 30min;
-// After-market orders are released to the exchange around its pre-open (lifecycle.md R2).
-constexpr base::milliseconds releaseBegin = 8h + 45min;
-constexpr base::milliseconds releaseEnd = 9h + 20min;
-constexpr base::milliseconds india = 5h + 30min;
-
-base::milliseconds timeOfDayInIndia(base::WallTime time)
-{
-    return (time.time_since_epoch() + india) % base::milliseconds(24h);
-}
 
 QString hostOf(const QUrl &url)
 {
@@ -137,6 +123,7 @@ void TradelabVenue::stop()
 
 void TradelabVenue::beginSession()
 {
+    m_limiter.setAccount(account().canonical());
     for (const ListKind kind : lists())
         readList(kind, net::RequestClass::Refresh);
 }
@@ -165,6 +152,15 @@ void TradelabVenue::readOrder(const orders::OrderPtr &order, net::RequestClass w
         [this, order](const net::HttpResult &result) { takeHistory(order, result); });
 }
 
+void TradelabVenue::readTrades(net::RequestClass why)
+{
+    if (!m_session.isIdentified() || state() == venues::VenueState::SignedOut)
+        return;
+    m_queue.submit(
+        why, [this] { return m_requests.get(u"/trades"_s, clientQuery()); },
+        [this](const net::HttpResult &result) { takeTrades(result); });
+}
+
 void TradelabVenue::setPolling(bool on)
 {
     m_poller.setOn(on);
@@ -175,22 +171,6 @@ void TradelabVenue::suspendPolls(bool suspended)
     m_limiter.setBatchRunning(suspended);
     m_poller.setSuspended(suspended);
     m_queue.reconsider();
-}
-
-std::optional<base::WallTime> TradelabVenue::closeAfter(base::WallTime now) const
-{
-    const base::milliseconds time = timeOfDayInIndia(now);
-    const base::WallTime midnight = now - time;
-    if (time <= marketClose)
-        return midnight + marketClose;
-    return time <= commodityClose ? midnight + commodityClose
-                                  : midnight + base::milliseconds(24h) + marketClose;
-}
-
-bool TradelabVenue::isReleaseTime(base::WallTime now) const
-{
-    const base::milliseconds time = timeOfDayInIndia(now);
-    return time >= releaseBegin && time <= releaseEnd;
 }
 
 base::Result<venues::CancelRequest> TradelabVenue::prepareCancel(const orders::Order &order) const
@@ -228,9 +208,7 @@ void TradelabVenue::noteFailure(const base::Error &error, const net::HttpResult 
     if (error.kind == ErrorKind::SignedOut) {
         m_session.reportSignedOut(error);
     } else if (error.kind == ErrorKind::Throttled) {
-        bool isNumber = false;
-        const int wait = result.header("Retry-After").trimmed().toInt(&isNumber);
-        m_limiter.pauseFor(isNumber && wait > 0 ? base::seconds(wait) : 10s);
+        m_limiter.pauseFor(net::retryAfter(result));
     } else if (result.outcome != net::HttpOutcome::Answered) {
         m_session.reportUnreachable(error);
     }
@@ -243,13 +221,7 @@ void TradelabVenue::takeHistory(const orders::OrderPtr &order, const net::HttpRe
         Q_EMIT orderReadFailed(order->key, result.error);
         return;
     }
-    ReplyContext history = context();
-    history.kind = ListKind::History;
-    history.httpStatus = result.status;
-    history.began = result.began;
-    history.ended = result.ended;
-    history.endedAt = result.endedAt;
-    const auto revisions = readOrderHistory(result.body, history, *order);
+    const auto revisions = readOrderHistory(result.body, contextOf(ListKind::History, result), *order);
     venues::OrderAnswer answer{order->key, false, {}, result.began, result.ended, ListKind::History};
     if (revisions) {
         answer.rows = *revisions;
@@ -268,15 +240,27 @@ void TradelabVenue::takeHistory(const orders::OrderPtr &order, const net::HttpRe
     Q_EMIT orderReadFailed(order->key, error);
 }
 
+void TradelabVenue::takeTrades(const net::HttpResult &result)
+{
+    if (result.outcome != net::HttpOutcome::Answered)
+        return noteFailure(result.error, result);
+    m_worker.run(
+        result.body.size() <= venues::parsedAtOnce,
+        [body = result.body, context = contextOf(ListKind::Trades, result)] {
+            return readTradeList(body, context);
+        },
+        [this, result](const base::Result<orders::TradeList> &trades) {
+            if (trades)
+                Q_EMIT tradesRead(*trades);
+            else
+                noteFailure(trades.error(), result);
+        });
+}
+
 void TradelabVenue::compareClocks(const net::HttpResult &result)
 {
-    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(result.header("Date")),
-                                                   u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
-        return;
-    const base::WallTime theirs(
-        base::milliseconds(QDateTime(date.date(), date.time(), Qt::UTC).toMSecsSinceEpoch()));
-    m_clockSkew = std::chrono::round<base::seconds>(theirs - result.endedAt);
+    if (const auto theirs = net::httpDate(result.header("Date")))
+        m_clockSkew = std::chrono::round<base::seconds>(*theirs - result.endedAt);
 }
 
 ReplyContext TradelabVenue::context() const
@@ -287,11 +271,25 @@ ReplyContext TradelabVenue::context() const
     return result;
 }
 
+ReplyContext TradelabVenue::contextOf(ListKind kind, const net::HttpResult &result) const
+{
+    ReplyContext read = context();
+    read.kind = kind;
+    read.httpStatus = result.status;
+    read.began = result.began;
+    read.ended = result.ended;
+    read.endedAt = result.endedAt;
+    return read;
+}
+
 net::HttpRequest TradelabVenue::listRequest(QLatin1StringView type) const
 {
-    return m_requests.get(
-        u"/orders"_s,
-        u"type=%1&client_id=%2"_s.arg(type, QString::fromLatin1(QUrl::toPercentEncoding(account().id))));
+    return m_requests.get(u"/orders"_s, u"type=%1&"_s.arg(type) + clientQuery());
+}
+
+QString TradelabVenue::clientQuery() const
+{
+    return u"client_id="_s + QString::fromLatin1(QUrl::toPercentEncoding(account().id));
 }
 
 } // namespace tradelab

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tradelab/list_requests.h"
+#include "tradelab/market_hours.h"
 #include "tradelab/poller.h"
 #include "tradelab/tradelab_session.h"
 #include "venues/venue.h"
@@ -44,11 +45,18 @@ public:
     void readList(orders::ListKind kind, net::RequestClass why) override;
     [[nodiscard]] std::vector<orders::ListKind> lists() const override;
     void readOrder(const orders::OrderPtr &order, net::RequestClass why) override;
+    void readTrades(net::RequestClass why) override;
     void setPolling(bool on) override;
     [[nodiscard]] base::milliseconds pollEvery() const override { return m_dialect.pendingEvery; }
     void suspendPolls(bool suspended) override;
-    [[nodiscard]] std::optional<base::WallTime> closeAfter(base::WallTime now) const override;
-    [[nodiscard]] bool isReleaseTime(base::WallTime now) const override;
+    [[nodiscard]] std::optional<base::WallTime> closeAfter(base::WallTime now) const override
+    {
+        return tradelab::closeAfter(now);
+    }
+    [[nodiscard]] bool isReleaseTime(base::WallTime now) const override
+    {
+        return tradelab::isReleaseTime(now);
+    }
     [[nodiscard]] base::Result<venues::CancelRequest>
     prepareCancel(const orders::Order &order) const override;
     [[nodiscard]] venues::CancelExchange *sendCancel(const venues::CancelRequest &request,
@@ -60,10 +68,13 @@ private:
     void beginSession();
     void takeReading(const venues::Reading &reading);
     void takeHistory(const orders::OrderPtr &order, const net::HttpResult &result);
+    void takeTrades(const net::HttpResult &result);
     void noteFailure(const base::Error &error, const net::HttpResult &result);
     void compareClocks(const net::HttpResult &result);
     [[nodiscard]] ReplyContext context() const;
+    [[nodiscard]] ReplyContext contextOf(orders::ListKind kind, const net::HttpResult &result) const;
     [[nodiscard]] net::HttpRequest listRequest(QLatin1StringView type) const;
+    [[nodiscard]] QString clientQuery() const;
 
     const Dialect &m_dialect;
     venues::ConnectionProfile m_profile;
@@ -76,6 +87,7 @@ private:
     venues::ListReader m_pending;
     venues::ListReader m_completed;
     Poller m_poller;
+    base::Worker m_worker; // for trades
     std::optional<base::seconds> m_clockSkew;
 };
 

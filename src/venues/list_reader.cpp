@@ -3,22 +3,10 @@
 
 namespace venues {
 
-namespace {
-
-constexpr qsizetype parsedAtOnce = 48 * 1024; // well under a frame
-
-} // namespace
-
 ListReader::ListReader(ListRequests requests, QObject *parent)
     : QObject(parent)
     , m_requests(std::move(requests))
 {
-    m_worker.setMaxThreadCount(1);
-}
-
-ListReader::~ListReader()
-{
-    m_worker.waitForDone(); // it posts to this object
 }
 
 void ListReader::read(net::RequestClass why)
@@ -67,15 +55,9 @@ void ListReader::takeReply(const ListReply &reply)
         finish(generation);
         return;
     }
-    if (reply.size <= parsedAtOnce) {
-        takeParsed(parse(reply, m_before), m_generation);
-        return;
-    }
-    m_worker.start([this, reply, before = m_before, generation = m_generation] {
-        auto parsed = std::make_shared<Parsed>(parse(reply, before));
-        QMetaObject::invokeMethod(
-            this, [this, parsed, generation] { takeParsed(*parsed, generation); }, Qt::QueuedConnection);
-    });
+    m_worker.run(
+        reply.size <= parsedAtOnce, [reply, before = m_before] { return parse(reply, before); },
+        [this, generation = m_generation](const Parsed &parsed) { takeParsed(parsed, generation); });
 }
 
 void ListReader::fail(const ListReply &reply, const base::Error &error)

@@ -5,14 +5,17 @@
 // thread only.
 #pragma once
 
+#include "base/worker.h"
 #include "venues/venue.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 
 namespace venues {
+
+/// A reply of so many bytes is read well within a frame; longer ones are for a worker.
+inline constexpr qsizetype parsedAtOnce = 48 * 1024;
 
 /// What came of one request for a list.
 struct ListReply
@@ -40,7 +43,6 @@ class ListReader : public QObject
 
 public:
     explicit ListReader(ListRequests requests, QObject *parent = nullptr);
-    ~ListReader() override;
 
     void read(net::RequestClass why);
     /// A new sign-in: whatever is under way is dropped.
@@ -65,7 +67,7 @@ private:
     [[nodiscard]] static Parsed parse(const ListReply &reply, orders::ListingPtr before);
 
     ListRequests m_requests;
-    QThreadPool m_worker;
+    base::Worker m_worker;
     orders::ListingPtr m_before;
     std::optional<net::RequestClass> m_next;
     net::RequestClass m_current = net::RequestClass::Poll;

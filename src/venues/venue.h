@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "net/rate_limiter.h"
-#include "orders/listing.h"
+#include "orders/trade_list.h"
 #include "venues/cancel_exchange.h"
 #include "venues/connection_profile.h"
 
@@ -87,6 +87,8 @@ public:
     [[nodiscard]] virtual std::vector<orders::ListKind> lists() const = 0;
     /// The order's own history or status.
     virtual void readOrder(const orders::OrderPtr &order, net::RequestClass why) = 0;
+    /// The executions of the account's day. A failure is silent: who needs them asks again.
+    virtual void readTrades(net::RequestClass why) = 0;
     /// Polls by itself at the dialect's pace while on.
     virtual void setPolling(bool on) = 0;
     /// How often the open list is read while polling is on.
@@ -116,6 +118,7 @@ Q_SIGNALS:
     void cancelRejected(const orders::OrderKey &key, const QString &reason);
     void orderRead(const venues::OrderAnswer &answer);
     void orderReadFailed(const orders::OrderKey &key, const base::Error &error);
+    void tradesRead(const orders::TradeList &trades);
 };
 
 } // namespace venues

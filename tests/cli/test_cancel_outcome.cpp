@@ -2,6 +2,7 @@
 #include "cancel/reasons.h"
 #include "commands/cancel_outcome.h"
 #include "commands/cancel_report.h"
+#include "desk/handover_wire.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -66,6 +67,9 @@ private Q_SLOTS:
     void gravestCodeWins();
     void writesEveryField();
     void summaryHoldsZeros();
+    void namesWhatLivesOn();
+    void saysTheSameAcrossTheHandover_data() { tellsEveryState_data(); }
+    void saysTheSameAcrossTheHandover();
 };
 
 void TestCancelOutcome::tellsEveryState_data()
@@ -255,6 +259,54 @@ void TestCancelOutcome::summaryHoldsZeros()
                                                          {u"unresolved"_s, 0},
                                                          {u"not_sent"_s, 1},
                                                          {u"skipped"_s, 0}}));
+}
+
+void TestCancelOutcome::namesWhatLivesOn()
+{
+    cancel::Ticket ticket = ticketIn(TicketState::Proved);
+    ticket.detail = u"as it was"_s;
+    QCOMPARE(commands::resultOf(ticket, {}).detail, u"as it was"_s);
+    ticket.liveLinks = {row(OrderState::Open)};
+    QCOMPARE(commands::resultOf(ticket, {}).detail, u"linked to it and still working: 1"_s);
+    auto stop = row(OrderState::Open);
+    stop->leg = u"THIRD"_s;
+    ticket.liveLegs = {stop};
+    QCOMPARE(
+        commands::resultOf(ticket, {}).detail,
+        u"legs that should have gone with it and still work: THIRD; linked to it and still working: 1"_s);
+}
+
+// A second program prints what it heard over the socket, the holder what it knows.
+void TestCancelOutcome::saysTheSameAcrossTheHandover()
+{
+    QFETCH(TicketState, state);
+    QFETCH(QString, ticketWhy);
+    cancel::Ticket ticket = ticketIn(state);
+    ticket.id = u"t1"_s;
+    ticket.why = ticketWhy;
+    ticket.detail = u"a sentence"_s;
+    ticket.venueMessage = u"Order is being modified"_s;
+    ticket.venueCode = u"16044"_s;
+    ticket.attempt = 3;
+    ticket.receiptAt = base::WallTime(base::milliseconds(2'500));
+    ticket.isVerified = true;
+    for (const bool livesOn : {false, true}) {
+        if (livesOn) {
+            auto leg = row(OrderState::Open);
+            leg->leg = u"SECOND"_s;
+            ticket.liveLegs = {leg};
+            ticket.liveLinks = {row(OrderState::Open)};
+        }
+        const cancel::TicketPtr heard = desk::ticketFromJson(desk::toJson(ticket));
+        QVERIFY(heard);
+        const CancelResult own = commands::resultOf(ticket, u"timeout"_s);
+        const CancelResult others = commands::resultOf(*heard, u"timeout"_s);
+        QCOMPARE(commands::ticketsJson({others}), commands::ticketsJson({own}));
+        QCOMPARE(commands::cancelTable({others}), commands::cancelTable({own}));
+        QCOMPARE(others.detail, own.detail);
+        QCOMPARE(others.exitCode, own.exitCode);
+        QCOMPARE(commands::isSettled(*heard), commands::isSettled(ticket));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCancelOutcome)

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A second program of the same user and folder: its cancels go through the one that holds the engine, once
-// each, and it prints what became of them. A holder that hangs is named within two seconds, and acts on
-// nothing later.
+// each, and it prints what became of them; it asks the holder for those without an end. A holder that hangs
+// is named within two seconds, and acts on nothing later.
 #include "cli/cli_bench.h"
 
-#include <QElapsedTimer>
 #include <QFileInfo>
-#include <QLocalServer>
 #include <QTest>
 
 #include <csignal>
@@ -27,6 +25,9 @@ private Q_SLOTS:
     void namesAHolderThatHangs();
     void saysUnresolvedWhenTheHolderDies();
     void keepsItsSocketPrivate();
+    void unresolvedAsksTheHolder_data();
+    void unresolvedAsksTheHolder();
+    void unresolvedNamesAHolderThatHangs();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> startCancel(const QStringList &words) const
@@ -39,8 +40,9 @@ private:
     {
         return m_bench->with(QStringList{u"cancel"_s, u"--yes"_s, u"--format"_s, u"json"_s} + words);
     }
-    /// The holder, with a cancel under way that has no end.
-    [[nodiscard]] std::unique_ptr<QProcess> holder();
+    /// The holder, with a cancel under way that has no end, or the one that the fault gives it.
+    [[nodiscard]] std::unique_ptr<QProcess>
+    holder(const QByteArray &fault = R"("do": "receipt_then_nothing")");
     [[nodiscard]] bool hasArrived(int count) const
     {
         return QTest::qWaitFor([&] { return m_venue->cancelCount() >= count; }, 20'000);
@@ -66,10 +68,10 @@ void TestCliHandover::init()
     QCOMPARE(m_keys.size(), 2);
 }
 
-std::unique_ptr<QProcess> TestCliHandover::holder()
+std::unique_ptr<QProcess> TestCliHandover::holder(const QByteArray &fault)
 {
-    const QString id = m_keys[0].section(u':', 1, 1);
-    if (!m_venue->setFaults(R"({"cancel": {")" + id.toUtf8() + R"(": {"do": "receipt_then_nothing"}}})"))
+    const QByteArray id = m_keys[0].section(u':', 1, 1).toUtf8();
+    if (!m_venue->setFaults(R"({"cancel": {")" + id + R"(": {)" + fault + "}}}"))
         return nullptr;
     auto process = startCancel({m_keys[0], u"--timeout"_s, u"60"_s});
     return hasArrived(1) ? std::move(process) : nullptr;
@@ -192,6 +194,68 @@ void TestCliHandover::keepsItsSocketPrivate()
               (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
     ::kill(static_cast<pid_t>(first->processId()), SIGTERM);
     static_cast<void>(cli::finish(*first));
+}
+
+void TestCliHandover::unresolvedAsksTheHolder_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QString>("timeout");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no end") << QByteArray(R"("do": "receipt_then_nothing")") << u"1"_s << u"unresolved"_s
+                            << 4;
+    QTest::newRow("an end comes") << QByteArray(R"("do": "receipt_then_cancel", "after_ms": 4000)") << u"40"_s
+                                  << u"cancelled"_s << 0;
+}
+
+void TestCliHandover::unresolvedAsksTheHolder()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(QString, timeout);
+    QFETCH(QString, outcome);
+    QFETCH(int, code);
+    const auto first = holder(fault);
+    QVERIFY(first);
+    // Without secrets: it is the holder who asks the broker.
+    const Finished second =
+        m_bench->run({u"unresolved"_s, u"--format"_s, u"json"_s, u"--timeout"_s, timeout});
+    QVERIFY2(second.code == code, second.story());
+    const QJsonArray tickets = second.object()[u"tickets"_s].toArray();
+    QVERIFY2(tickets.size() == 1, second.story());
+    const QJsonObject ticket = tickets[0].toObject();
+    QCOMPARE(ticket[u"key"_s].toString(), m_keys[0]);
+    QCOMPARE(ticket[u"outcome"_s].toString(), outcome);
+    QCOMPARE(ticket[u"why"_s].toString(), code == 0 ? QString() : u"timeout"_s);
+    QCOMPARE(ticket[u"attempts"_s].toInt(), 1);
+    QVERIFY(!ticket[u"receipt_at"_s].toString().isEmpty());
+    QCOMPARE(m_venue->cancelCount(), 1);
+    if (code != 0) {
+        QVERIFY(first->state() == QProcess::Running); // whoever looks on stops nothing
+        ::kill(static_cast<pid_t>(first->processId()), SIGTERM);
+    }
+    const Finished ended = cli::finish(*first);
+    QVERIFY2(ended.code == code, ended.story());
+    QJsonObject own = ended.object()[u"results"_s][0].toObject();
+    QCOMPARE(ticket[u"batch"_s], ended.object()[u"batch"_s]);
+    for (const QString &field :
+         {u"key"_s, u"outcome"_s, u"attempts"_s, u"filled"_s, u"venue_message"_s, u"venue_code"_s,
+          u"asked_at"_s, u"sent_at"_s, u"receipt_at"_s, u"proved_at"_s})
+        QCOMPARE(ticket[field], own[field]);
+}
+
+void TestCliHandover::unresolvedNamesAHolderThatHangs()
+{
+    const auto first = holder();
+    QVERIFY(first);
+    const auto pid = static_cast<pid_t>(first->processId());
+    ::kill(pid, SIGSTOP);
+    const Finished second = m_bench->run({u"unresolved"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(second.code == 5, second.story());
+    QVERIFY2(second.err.contains(QByteArray::number(first->processId())), second.story());
+    QVERIFY(second.out.isEmpty());
+    ::kill(pid, SIGCONT);
+    ::kill(pid, SIGTERM);
+    QCOMPARE(cli::finish(*first).code, 4);
 }
 
 QTEST_GUILESS_MAIN(TestCliHandover)

@@ -192,11 +192,19 @@ void TestApexCancels::whatTookItsPlaceIsNamed()
         flow.venue->apex().replace(order.toLongLong(), "19011", practice::apexDecimal("1"));
     QVERIFY(successor);
     const QString successorId = QString::number(successor->orderId);
-    EXPECT_STATE(flow, id, TicketState::Proved);
-    QVERIFY(flow.runUntil([&] { return flow.ticket(id)->liveLinks.size() == 1; }));
+    EXPECT_STATE(flow, id, TicketState::Contradicted);
+    QCOMPARE(flow.ticket(id)->liveLinks.size(), std::size_t(1));
     QCOMPARE(flow.ticket(id)->liveLinks.front()->orderId, successorId);
+    QVERIFY2(flow.engine->alarms.last().contains(u"order %1 took its place and is live"_s.arg(successorId)),
+             qPrintable(flow.engine->alarms.join(u'|')));
+    const auto alarms = flow.engine->alarms.size();
+    flow.run(2min); // each list says again that it was cancelled itself
+    QVERIFY2(flow.stateOf(id) == TicketState::Contradicted, qPrintable(flow.story(id).join(u" | "_s)));
+    QCOMPARE(flow.engine->alarms.size(), alarms);
+    QCOMPARE(flow.engine->desk.cancels().unresolved().size(), std::size_t(1));
     QVERIFY(flow.venue->apex().cancelNow(successorId.toLongLong()));
-    QVERIFY(flow.runUntil([&] { return flow.ticket(id)->liveLinks.empty(); }));
+    EXPECT_STATE(flow, id, TicketState::Proved);
+    QVERIFY(flow.ticket(id)->liveLinks.empty());
 }
 
 void TestApexCancels::theOtherOfAPairIsNamed()

@@ -157,6 +157,42 @@ private Q_SLOTS:
     }
 
     // Between the refusal and the second try the order has filled: nothing leaves.
+    // An attempt that never left does not hide that an earlier one did.
+    void retriesAfterAReading_alsoWhenAnAttemptWasStopped()
+    {
+        Flow flow;
+        flow.placeAll({u"77"_s, u"78"_s});
+        flow.plan(u"77"_s, R"("do":"error_code","code":44000,"times":1)");
+        flow.start();
+        const QString first = flow.cancel(u"77"_s);
+        EXPECT_STATE(flow, first, TicketState::Refused);
+        flow.run(5s);
+        const auto second = flow.ask({flow.row(u"77"_s)});
+        flow.engine->desk.cancels().stop(second->batch);
+        EXPECT_STATE(flow, second->tickets[0]->id, TicketState::NotSent);
+        flow.run(5s);
+        flow.plan(R"({"list":{"pending":{"do":"silence"}}})");
+        const QString third = flow.cancel(u"77"_s);
+        flow.run(2s);
+        QVERIFY(flow.stateOf(third) == TicketState::Queued); // the list has not been read yet
+        QCOMPARE(flow.cancelsOf(u"77"_s), 1);
+    }
+
+    void aSignOut_endsAPausedBatchToo()
+    {
+        Batch batch;
+        batch.flow.run(1s);
+        batch.cancels().pause(batch.id, true);
+        batch.flow.run(1s);
+        QVERIFY(batch.in(TicketState::Queued) > 0);
+        const int left = batch.flow.cancels();
+        batch.flow.plan(R"({"list":{"*":{"do":"status","status":401}}})");
+        batch.flow.engine->desk.refresh();
+        QVERIFY(batch.flow.runUntil([&] { return batch.in(TicketState::Queued) == 0; }, 10s));
+        QCOMPARE(batch.in(TicketState::NotSent), many - left);
+        QCOMPARE(batch.flow.cancels(), left);
+    }
+
     void retriesNothingThatIsOver()
     {
         Flow flow;

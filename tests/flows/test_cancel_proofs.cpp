@@ -61,6 +61,16 @@ QString connectionOf(Broker broker)
     return practice::profileOf(broker).name;
 }
 
+// The venue takes it and does nothing by itself.
+QString cancelBracketEntry(Flow &flow)
+{
+    for (const PracticeOrder &each : family(u"BO"_s))
+        flow.place(each);
+    flow.plan(u"77:ENTRY"_s, R"("do":"receipt_then_nothing")");
+    flow.start();
+    return flow.cancel(u"77"_s, u"ENTRY"_s);
+}
+
 } // namespace
 
 class TestCancelProofs : public QObject
@@ -130,11 +140,7 @@ private Q_SLOTS:
     void namesTheLegsThatLiveOn()
     {
         Flow flow;
-        for (const PracticeOrder &each : family(u"BO"_s))
-            flow.place(each);
-        flow.plan(u"77:ENTRY"_s, R"("do":"receipt_then_nothing")");
-        flow.start();
-        const QString id = flow.cancel(u"77"_s, u"ENTRY"_s);
+        const QString id = cancelBracketEntry(flow);
         EXPECT_STATE(flow, id, TicketState::Receipt);
         flow.market().setStatus(u"77"_s, u"CANCEL_CONFIRMED"_s, u"ENTRY"_s);
         EXPECT_STATE(flow, id, TicketState::Proved);
@@ -145,6 +151,45 @@ private Q_SLOTS:
         QVERIFY(flow.runUntil([&] { return flow.ticket(id)->liveLegs.size() == 1; }));
         QCOMPARE(flow.ticket(id)->liveLegs.front()->leg, u"SECOND"_s);
         QVERIFY(flow.story(id).last().startsWith("legs: "_L1));
+    }
+
+    // One leg goes and another comes to life: as many as before, and not the same.
+    void namesTheLegThatComesToLife()
+    {
+        Flow flow;
+        const QString id = cancelBracketEntry(flow);
+        EXPECT_STATE(flow, id, TicketState::Receipt);
+        flow.market().setStatus(u"77"_s, u"CANCEL_CONFIRMED"_s, u"THIRD"_s);
+        flow.market().setStatus(u"77"_s, u"CANCEL_CONFIRMED"_s, u"ENTRY"_s);
+        EXPECT_STATE(flow, id, TicketState::Proved);
+        QCOMPARE(flow.ticket(id)->liveLegs.front()->leg, u"SECOND"_s);
+        const auto alarms = flow.engine->alarms.size();
+        flow.market().setStatus(u"77"_s, u"CANCEL_CONFIRMED"_s, u"SECOND"_s);
+        flow.market().setStatus(u"77"_s, u"CONFIRMED"_s, u"THIRD"_s);
+        flow.engine->desk.refresh();
+        QVERIFY(flow.runUntil([&] {
+            const auto &legs = flow.ticket(id)->liveLegs;
+            return legs.size() == 1 && legs.front()->leg == u"THIRD"_s;
+        }));
+        QCOMPARE(flow.engine->alarms.size(), alarms + 1);
+        QVERIFY(flow.engine->alarms.last().contains(u"a leg that should have gone with it works: THIRD"_s));
+    }
+
+    void legsWhoseEntryHasLeftTheLists_areStillAlive()
+    {
+        Flow flow;
+        const QString id = cancelBracketEntry(flow);
+        EXPECT_STATE(flow, id, TicketState::Receipt);
+        flow.market().setStatus(u"77"_s, u"CANCEL_CONFIRMED"_s, u"ENTRY"_s);
+        EXPECT_STATE(flow, id, TicketState::Proved);
+        QCOMPARE(flow.ticket(id)->liveLegs.size(), std::size_t(2));
+        flow.market().book().find(u"77"_s, u"ENTRY"_s)->isHidden = true;
+        for (int i = 0; i < 3; ++i) {
+            flow.engine->desk.refresh();
+            flow.run(3s);
+        }
+        QCOMPARE(flow.row(u"77"_s, u"ENTRY"_s), nullptr);
+        QCOMPARE(flow.ticket(id)->liveLegs.size(), std::size_t(2));
     }
 
     void aReceiptIsNoProof()

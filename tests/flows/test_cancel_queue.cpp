@@ -150,44 +150,6 @@ private Q_SLOTS:
         QVERIFY(flow.cancels() <= 10);
     }
 
-    void twoConnectionsOfOneAccount_areOneLane()
-    {
-        FlowOptions options;
-        options.connections = {u"pocketful"_s, u"pocketful-2"_s};
-        Flow flow(options);
-        for (int i = 0; i < 12; ++i)
-            flow.placeAll({QString::number(1000 + i)});
-        flow.start();
-        QCOMPARE(flow.openRows().size(), std::size_t(12));
-        const auto first = flow.ask(flow.openRows());
-        const auto second = flow.engine->desk.cancels().ask(
-            {{flow.openRows().front(), orders::Effect::Cancel}}, cancel::Consent());
-        QVERIFY(first && second);
-        QCOMPARE(second->tickets[0]->batch, first->batch);
-        QVERIFY(flow.runUntil([&] { return !flow.engine->desk.cancels().isBusy(); }));
-        flow.run(3s);
-        QCOMPARE(flow.cancels(), 12);
-        for (const cancel::TicketPtr &each : first->tickets)
-            QVERIFY(flow.stateOf(each->id) == TicketState::Proved);
-    }
-
-    void theOtherConnection_takesOver()
-    {
-        FlowOptions options;
-        options.connections = {u"pocketful"_s, u"pocketful-2"_s};
-        Flow flow(options);
-        flow.placeAll({u"77"_s, u"78"_s});
-        flow.plan(u"77"_s, R"("do":"receipt_then_cancel","after_ms":6000)");
-        flow.start();
-        const QString id = flow.cancel(u"77"_s);
-        EXPECT_STATE(flow, id, TicketState::Receipt);
-        flow.engine->desk.removeConnection(u"pocketful"_s, [](const base::Status &) {});
-        EXPECT_STATE(flow, id, TicketState::Proved);
-        const QString other = flow.cancel(u"78"_s);
-        EXPECT_STATE(flow, other, TicketState::Proved);
-        QCOMPARE(flow.cancels(), 2);
-    }
-
     void aClosedConnection_sendsNothing()
     {
         QueuedOrder queued;

@@ -277,6 +277,32 @@ private Q_SLOTS:
         QCOMPARE(flow.cancels(), 0);
     }
 
+    // What could not be written has not been told either, and is told when there is room again.
+    void aFillThatCannotBeWritten_isToldOnceItCan()
+    {
+        Flow flow;
+        flow.placeAll({u"77"_s, u"78"_s});
+        flow.plan(u"78"_s, R"("do":"drop_before")");
+        flow.start();
+        const QString id = flow.cancel(u"77"_s);
+        EXPECT_STATE(flow, id, TicketState::Proved);
+        const QString open = flow.cancel(u"78"_s); // keeps the program watching
+        EXPECT_STATE(flow, open, TicketState::Unknown);
+        {
+            const FullDisk full(flow);
+            flow.market().fillKeepingStatus(*flow.market().book().find(u"77"_s), 40);
+            flow.engine->desk.refresh();
+            flow.run(5s);
+            QVERIFY(flow.engine->texts.size() > 0);
+            QVERIFY(flow.engine->alarms.filter(u"filled 40"_s).isEmpty());
+        }
+        QVERIFY(flow.runUntil([&] { return !flow.engine->alarms.filter(u"filled 40 more"_s).isEmpty(); }));
+        QCOMPARE(flow.ticket(id)->latest->filled.toText(), u"40"_s);
+        flow.crash();
+        flow.start();
+        QCOMPARE(flow.ticket(id)->latest->filled.toText(), u"40"_s);
+    }
+
     void anAnswerThatCannotBeWritten_isUnknownUntilTheBookTells()
     {
         Flow flow;

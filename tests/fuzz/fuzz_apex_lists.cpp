@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Orders and trades of APEX: as a whole payload, as one row between two good ones, and as events upon rows
 // that are known.
+#include "alphapoint/list_requests.h"
 #include "alphapoint/live_orders.h"
 #include "json/json_value.h"
 
@@ -81,6 +82,21 @@ void readEvents(const QByteArray &bytes, const alphapoint::RowContext &context)
     must(live.find(u"1001"_s) != nullptr && live.find(u"1002"_s) != nullptr, "no event hides an order");
 }
 
+void readTrades(const QByteArray &bytes, const alphapoint::RowContext &context)
+{
+    alphapoint::CallResult result;
+    result.outcome = alphapoint::CallOutcome::Answered;
+    result.frame = {alphapoint::FrameKind::Reply, u"2"_s, u"GetAccountTrades"_s, bytes};
+    const auto list = alphapoint::readTradeList(result, context);
+    if (!list) {
+        must(!list.error().text.isEmpty(), "an error has words");
+        return;
+    }
+    for (const orders::Trade &trade : list->trades)
+        must(!trade.id.isEmpty() && !trade.order->orderId.isEmpty() && trade.quantity.isNumber(),
+             "a trade names its order and how much");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -90,5 +106,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     readWhole(bytes, rowContext);
     readBetween(bytes, rowContext);
     readEvents(bytes, rowContext);
+    readTrades(bytes, rowContext);
     return 0;
 }

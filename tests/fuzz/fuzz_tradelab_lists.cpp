@@ -73,6 +73,19 @@ void readHistory(const QByteArray &bytes)
              "a revision is of the order asked for");
 }
 
+void readTrades(const QByteArray &bytes)
+{
+    must(!tradelab::readTradeList(bytes, context(orders::ListKind::Trades, 500)), "HTTP 500 is no list");
+    const auto list = tradelab::readTradeList(bytes, context(orders::ListKind::Trades));
+    if (!list) {
+        must(!list.error().text.isEmpty(), "an error has words");
+        return;
+    }
+    for (const orders::Trade &trade : list->trades)
+        must(trade.order && !trade.order->orderId.isEmpty() && isWhole(*trade.order),
+             "a trade names its order");
+}
+
 void readBetween(const QByteArray &bytes)
 {
     if (!json::parse(bytes))
@@ -94,6 +107,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray bytes = fuzz::bytesOf(data, size);
     readWhole(bytes);
     readHistory(bytes);
+    readTrades(bytes);
     readBetween(bytes);
     return 0;
 }

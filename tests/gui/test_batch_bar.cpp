@@ -3,6 +3,8 @@
 // refused asked for again after a question.
 #include "gui/harness.h"
 
+#include <QAccessible>
+
 using namespace Qt::StringLiterals;
 using cancel::TicketState;
 using gui::patience;
@@ -14,6 +16,7 @@ class TestBatchBar : public QObject
 private Q_SLOTS:
     void pausesStopsAndTells();
     void retriesTheRefusedAfterAQuestion();
+    void aScreenReaderIsToldWhatIsHidden();
 };
 
 namespace {
@@ -81,6 +84,25 @@ void TestBatchBar::retriesTheRefusedAfterAQuestion()
     QTRY_COMPARE_WITH_TIMEOUT(harness.ticketOf(order)->state, TicketState::Proved, patience);
     QCOMPARE(harness.arrivals(order), 2);
     QTRY_VERIFY(!harness.part<QPushButton>(u"retryBatch"_s).isVisible());
+}
+
+// A hidden button stands in the tree of what a screen reader can see; there it must be called invisible.
+void TestBatchBar::aScreenReaderIsToldWhatIsHidden()
+{
+    gui::Harness harness;
+    QVERIFY(harness.isReady());
+    const auto isInvisible = [&](const QString &name) {
+        return QAccessible::queryAccessibleInterface(&harness.part<QPushButton>(name))->state().invisible == 1;
+    };
+    for (const QString &name : {u"pauseBatch"_s, u"stopBatch"_s, u"retryBatch"_s})
+        QVERIFY2(isInvisible(name), qPrintable(name));
+
+    const orders::OrderPtr order = harness.find(u"REGULAR"_s);
+    QVERIFY(
+        harness.venue().setFaults(R"({"cancel": {"*": {"do": "error_code", "code": 44000, "times": 1}}})"));
+    QVERIFY(harness.desk().cancelRows({{order, order->effect}}, {}));
+    QTRY_VERIFY_WITH_TIMEOUT(!isInvisible(u"retryBatch"_s), patience);
+    QVERIFY(isInvisible(u"pauseBatch"_s) && isInvisible(u"stopBatch"_s));
 }
 
 QTEST_MAIN(TestBatchBar)

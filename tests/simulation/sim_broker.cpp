@@ -236,6 +236,17 @@ void SimBroker::takeList(ListKind kind, std::function<void(ListAnswer)> answer)
     });
 }
 
+// Ids are used again each morning: now and then it is the order of another day that is shown.
+OrderPtr SimBroker::statusOf(const orders::Order &order)
+{
+    if (isFaulty(m_plan.historyFaults)) {
+        const std::vector<OrderPtr> rows = m_market.history(order.orderId);
+        m_tally.count("status of any order of that id");
+        return rows[static_cast<std::size_t>(m_dice.below(static_cast<int>(rows.size())))];
+    }
+    return m_market.order(SimMarket::numberOf(order)).revisions.back();
+}
+
 void SimBroker::takeOrder(const OrderPtr &order, bool single, std::function<void(ListAnswer)> answer)
 {
     const bool fails = !isReachable() || m_isSignedOut || isFaulty(m_plan.historyFaults / 2);
@@ -248,11 +259,43 @@ void SimBroker::takeOrder(const OrderPtr &order, bool single, std::function<void
             m_tally.count("history not found");
             return answer({});
         }
-        if (single) {
-            const int number = SimMarket::numberOf(*order);
-            return answer({{}, {m_market.order(number).revisions.back()}});
-        }
+        if (single)
+            return answer({{}, {statusOf(*order)}});
         answer({{}, m_market.history(order->orderId)});
+    });
+}
+
+void SimBroker::takeTrades(std::function<void(TradesAnswer)> answer)
+{
+    const bool fails = !isReachable() || m_isSignedOut || isFaulty(m_plan.listFaults);
+    const base::milliseconds back = isFaulty(m_plan.listFaults) ? m_dice.time(500, 6000) : way();
+    m_agenda.in(way(), [this, fails, back, answer = std::move(answer)] {
+        if (fails) {
+            m_tally.count("trades failed");
+            return answer({true, {}});
+        }
+        TradesAnswer told{false, m_market.trades()};
+        if (isFaulty(m_plan.listFaults)) {
+            m_tally.count("trades that lack some and repeat some");
+            std::erase_if(told.trades, [this](const orders::Trade &) { return m_dice.chance(150); });
+            const std::vector<orders::Trade> again = told.trades;
+            told.trades.insert(told.trades.end(), again.begin(), again.end());
+        }
+        m_agenda.in(back, [answer, told = std::move(told)]() mutable { answer(std::move(told)); });
+    });
+}
+
+void SimBroker::signIn(base::milliseconds lasts)
+{
+    m_isSignedOut = false;
+    const int number = ++m_signIns;
+    if (lasts <= 0ms)
+        return;
+    m_agenda.in(lasts, [this, number] {
+        if (m_signIns != number)
+            return;
+        m_tally.count("sign-in that ended as it had said");
+        m_isSignedOut = true;
     });
 }
 

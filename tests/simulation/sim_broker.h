@@ -16,6 +16,12 @@ struct ListAnswer
     std::vector<orders::OrderPtr> rows;
 };
 
+struct TradesAnswer
+{
+    bool hasFailed = false;
+    std::vector<orders::Trade> trades;
+};
+
 class SimBroker
 {
 public:
@@ -27,7 +33,10 @@ public:
     void takeList(orders::ListKind kind, std::function<void(ListAnswer)> answer);
     /// The order's history, or its present state alone.
     void takeOrder(const orders::OrderPtr &order, bool single, std::function<void(ListAnswer)> answer);
-    void signIn() { m_isSignedOut = false; }
+    void takeTrades(std::function<void(TradesAnswer)> answer);
+    /// For that long at most; 0: for good.
+    void signIn(base::milliseconds lasts);
+    [[nodiscard]] bool isSignedOut() const { return m_isSignedOut; }
 
     [[nodiscard]] bool isReachable() const { return m_unreachableUntil <= m_agenda.now(); }
     /// Now and then the line breaks, or a sign-in ends.
@@ -50,6 +59,7 @@ private:
     [[nodiscard]] venues::CancelAnswer unknown(const char *text);
     [[nodiscard]] venues::CancelAnswer notTaken(int which);
     [[nodiscard]] std::vector<orders::OrderPtr> listRows(orders::ListKind kind);
+    [[nodiscard]] orders::OrderPtr statusOf(const orders::Order &order);
 
     struct Cache
     {
@@ -65,6 +75,7 @@ private:
     std::map<orders::ListKind, Cache> m_caches;
     base::MonoTime m_unreachableUntil{0};
     base::MonoTime m_lastEffect{0}; // by then all that is under way has come to its end
+    int m_signIns = 0;
     bool m_isSignedOut = false;
     bool m_isCalm = false;
 };

@@ -15,7 +15,9 @@ public:
     SimEngine(base::Clock &clock, MakeVenue makeVenue);
 
     /// Where it cannot, in words.
-    [[nodiscard]] QString open(const QString &folder);
+    [[nodiscard]] QString open(const QString &folder, int doors);
+    /// The connection of that number, from 0; all of them are to one account.
+    [[nodiscard]] static venues::ConnectionProfile door(int number);
 
     base::Redactor redactor;
     journal::Journal journal;

@@ -14,6 +14,8 @@ using orders::OrderState;
 
 namespace {
 
+constexpr int firstId = 20'000'000;
+
 QString wordFor(const SimOrder &order)
 {
     switch (order.state) {
@@ -72,6 +74,21 @@ int SimMarket::find(const QString &orderId, const QString &leg, const QString &e
     return found;
 }
 
+bool SimMarket::isReplaced(int number) const
+{
+    const auto [first, last] = m_byId.equal_range(order(number).fixed.orderId);
+    return std::any_of(first, last, [&](const auto &each) { return order(each.second).successor >= 0; });
+}
+
+bool SimMarket::hasTwin(int number) const
+{
+    const orders::OrderKey &key = order(number).fixed.key;
+    const auto [first, last] = m_byId.equal_range(key.orderId);
+    return std::any_of(first, last, [&](const auto &each) {
+        return each.second != number && order(each.second).fixed.key == key;
+    });
+}
+
 Order SimMarket::newEntry()
 {
     static const std::array symbols = {u"IDEA-EQ"_s, u"SBIN-EQ"_s, u"TATASTEEL-EQ"_s, u"INFY-EQ"_s};
@@ -94,9 +111,33 @@ Order SimMarket::newEntry()
     row.currency = u"INR"_s;
     row.placedAt = std::chrono::floor<base::seconds>(now());
     // Ids begin anew each morning.
-    row.orderId = QString::number(++m_nextId + 20'000'000);
+    row.orderId = QString::number(++m_nextId + firstId);
+    if (const SimOrder *before = ofYesterday(row.orderId)) {
+        row.symbol = before->fixed.symbol;
+        row.instrument = before->fixed.instrument;
+        row.exchange = before->fixed.exchange;
+        row.segment = before->fixed.segment;
+        row.product = before->fixed.product;
+        row.side = before->fixed.side;
+        row.sideText = before->fixed.sideText;
+    }
     row.key = {account, orders::tradingDay(*row.placedAt), row.orderId, {}, {}};
     return row;
+}
+
+// The same person may want the same thing day after day, and it gets the same id: nothing but the day tells
+// the two apart.
+const SimOrder *SimMarket::ofYesterday(const QString &orderId, const QString &leg) const
+{
+    const auto [first, last] = m_byId.equal_range(orderId);
+    const SimOrder *found = nullptr;
+    for (auto each = first; each != last && m_plan.isSameDaily; ++each) {
+        const SimOrder &order = this->order(each->second);
+        if (order.number < m_ofYesterday && order.fixed.leg == leg &&
+            (!found || order.number > found->number))
+            found = &order;
+    }
+    return found;
 }
 
 SimOrder &SimMarket::add(const Order &fixed)
@@ -110,12 +151,17 @@ SimOrder &SimMarket::add(const Order &fixed)
     order.price = m_dice.between(10, 5000);
     order.hasMarker = !m_dice.chance(m_plan.odd / 3);
     order.isCarried = m_dice.chance(200);
+    if (const SimOrder *before = ofYesterday(fixed.orderId, fixed.leg))
+        order.quantity = before->quantity;
     m_byId.emplace(fixed.orderId, order.number);
     return order;
 }
 
 void SimMarket::place()
 {
+    const SimOrder *before = ofYesterday(QString::number(m_nextId + 1 + firstId));
+    if (before && before->fixed.kind == "AMO"_L1)
+        return placeAfterMarket();
     if (m_dice.chance(m_plan.odd)) {
         const int which = m_dice.below(3);
         if (which == 0)
@@ -181,12 +227,12 @@ void SimMarket::changed(SimOrder &order)
     row->exchangeOrderId = order.exchangeId;
     row->isCancelRejected = order.isCancelRejected;
     row->quantity = order.quantity;
-    row->filled = order.filled;
+    row->filled = order.shownFill();
     row->price = order.price;
     if (order.hasMarker)
         row->marker.reference = QString::number(++m_lastMarker);
     row->marker.content =
-        qHashMulti(0, row->venueStatus, order.filled, order.quantity, order.price, order.exchangeId);
+        qHashMulti(0, row->venueStatus, order.shownFill(), order.quantity, order.price, order.exchangeId);
     row->effect = orders::effectOf(*row, false);
     order.revisions.push_back(std::move(row));
     if (m_listener)
@@ -223,7 +269,7 @@ void SimMarket::cancel(int number)
         if (what < 84)
             return finishCancel(number);
         if (what < 92) {
-            order.filled = order.quantity;
+            fill(order, order.quantity - order.filled);
             return become(order, OrderState::Filled);
         }
         rejectCancel(number);

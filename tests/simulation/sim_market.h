@@ -4,7 +4,7 @@
 // tickets.
 #pragma once
 
-#include "orders/listing.h"
+#include "orders/trade_list.h"
 #include "sim_agenda.h"
 #include "sim_order.h"
 #include "sim_plan.h"
@@ -35,6 +35,10 @@ public:
     [[nodiscard]] const std::vector<Arrival> &arrivals() const { return m_arrivals; }
     /// The order of today that a request names; -1 for none.
     [[nodiscard]] int find(const QString &orderId, const QString &leg, const QString &exchangeId) const;
+    /// An order of its id has been replaced by another: a row names the one before by nothing else.
+    [[nodiscard]] bool isReplaced(int number) const;
+    /// Another order of its day has the same id and leg.
+    [[nodiscard]] bool hasTwin(int number) const;
     /// The order that a row was made of.
     [[nodiscard]] static int numberOf(const orders::Order &row);
 
@@ -54,6 +58,8 @@ public:
 
     [[nodiscard]] bool isVisible(const SimOrder &order) const;
     [[nodiscard]] std::vector<orders::OrderPtr> rows(orders::ListKind kind) const;
+    /// What the list of trades shows: the executions of the day.
+    [[nodiscard]] std::vector<orders::Trade> trades() const;
     /// Every revision under that order id, newest first, whosever it is.
     [[nodiscard]] std::vector<orders::OrderPtr> history(const QString &orderId) const;
     /// What happened to it, for people.
@@ -63,11 +69,19 @@ private:
     [[nodiscard]] base::WallTime now() const;
     [[nodiscard]] SimOrder &at(int number) { return m_orders[static_cast<std::size_t>(number)]; }
     [[nodiscard]] orders::Order newEntry();
+    [[nodiscard]] const SimOrder *ofYesterday(const QString &orderId, const QString &leg = {}) const;
     SimOrder &add(const orders::Order &fixed);
     void placeWithLegs();
     void placeTwins();
     void placeAfterMarket();
     void changed(SimOrder &order);
+    void fill(SimOrder &order, int quantity);
+    void takeFillBack(SimOrder &order, int quantity);
+    void noteTakenBack(SimOrder &order);
+    void reopen(SimOrder &order);
+    QString liveAfterEnd();
+    QString fillLate(SimOrder &order);
+    QString bust(SimOrder &order);
     void become(SimOrder &order, orders::OrderState state);
     void finishCancel(int number);
     void replace(SimOrder &order);
@@ -84,8 +98,10 @@ private:
     std::deque<SimOrder> m_orders;
     std::unordered_multimap<QString, int> m_byId;
     std::vector<Arrival> m_arrivals;
-    std::vector<QString> m_idsOfYesterday;
+    std::vector<Execution> m_executions;
     int m_nextId = 0;
+    int m_days = 0;
+    int m_ofYesterday = 0; // the orders before this one are of earlier days
     qint64 m_lastMarker = 1'000'000'000;
 };
 

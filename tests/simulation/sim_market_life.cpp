@@ -19,6 +19,8 @@ QString SimMarket::live()
         place();
         return u"order %1 comes"_s.arg(count() - 1);
     }
+    if (m_dice.chance(m_plan.takenBack))
+        return liveAfterEnd();
     for (int tries = 0; tries < 8; ++tries) {
         SimOrder &order = at(m_dice.below(count()));
         if (order.isAlive() && order.isListed)
@@ -31,17 +33,19 @@ QString SimMarket::liveOn(SimOrder &order)
 {
     const int what = m_dice.below(100);
     if (what < 25 && order.filled + 1 < order.quantity) {
-        order.filled += 1 + m_dice.below(order.quantity - order.filled - 1);
+        fill(order, 1 + m_dice.below(order.quantity - order.filled - 1));
         changed(order);
         return u"fills in part"_s;
     }
     if (what < 45) {
-        order.filled = order.quantity;
+        fill(order, order.quantity - order.filled);
         become(order, OrderState::Filled);
         return u"fills"_s;
     }
-    if (what < 60)
-        return changeTerms(order);
+    if (what < 60) {
+        const bool losesFill = order.filled > 0 && order.hasMarker && m_dice.chance(m_plan.takenBack);
+        return losesFill ? bust(order) : changeTerms(order);
+    }
     if (what < 70) {
         finishCancel(order.number);
         return u"is cancelled by another"_s;
@@ -98,7 +102,10 @@ void SimMarket::turnDay(base::WallTime morning)
     m_opening = morning;
     m_openedAt = m_agenda.now();
     m_nextId = 0;
+    ++m_days;
+    m_ofYesterday = count();
     for (SimOrder &order : m_orders) {
+        order.filledBefore = order.filled;
         if (!order.isListed || (order.isAlive() && order.isCarried))
             continue;
         if (order.isAlive())
@@ -138,6 +145,13 @@ std::vector<OrderPtr> SimMarket::history(const QString &orderId) const
     for (auto each = first; each != last; ++each) {
         const SimOrder &order = this->order(each->second);
         rows.insert(rows.end(), order.revisions.rbegin(), order.revisions.rend());
+    }
+    if (m_plan.historyHasTimes)
+        return rows;
+    for (OrderPtr &row : rows) {
+        auto untimed = std::make_shared<orders::Order>(*row);
+        untimed->placedAt.reset();
+        row = std::move(untimed);
     }
     return rows;
 }

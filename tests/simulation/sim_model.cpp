@@ -11,6 +11,15 @@ using cancel::TicketPtr;
 using cancel::TicketState;
 using orders::OrderState;
 
+namespace {
+
+bool isFilled(const SimOrder &order)
+{
+    return order.isWhole() && (order.state == OrderState::Filled || order.state == OrderState::Cancelled);
+}
+
+} // namespace
+
 SimModel::SimModel(const base::Clock &clock, const SimMarket &market, Tally &tally)
     : m_clock(clock)
     , m_market(market)
@@ -26,6 +35,12 @@ void SimModel::fail(const Known &known, const QString &what)
     m_wrong = u"ticket %1 of order %2 (%3): %4"_s.arg(known.last->id)
                   .arg(known.order)
                   .arg(cancel::stateName(known.last->state), what);
+}
+
+void SimModel::fail(const QString &what)
+{
+    if (m_wrong.isEmpty())
+        m_wrong = what;
 }
 
 SimModel::Known &SimModel::take(const TicketPtr &ticket)
@@ -64,8 +79,9 @@ void SimModel::checkAttempt(const Known &fresh)
 
 void SimModel::ticketChanged(const TicketPtr &ticket)
 {
-    const Known *before = m_byId.value(ticket->id, nullptr);
-    const TicketState from = before ? before->last->state : TicketState::Queued;
+    const Known *told = m_byId.value(ticket->id, nullptr);
+    const TicketPtr before = told ? told->last : nullptr;
+    const TicketState from = before ? before->state : TicketState::Queued;
     Known &known = take(ticket);
     if (ticket->state != from) {
         if (ticket->state == TicketState::Sending)
@@ -74,11 +90,14 @@ void SimModel::ticketChanged(const TicketPtr &ticket)
             known.refused = m_clock.monotonic();
         checkStep(known, from);
     }
+    if (before)
+        checkCorrection(known, *before);
     checkAgainstTruth(known);
 }
 
 void SimModel::orderChanged(int number)
 {
+    watchTakenBack(number);
     if (static_cast<std::size_t>(number) >= m_byOrder.size())
         return;
     for (const Known *known : m_byOrder[static_cast<std::size_t>(number)])
@@ -120,21 +139,22 @@ void SimModel::checkAgainstTruth(const Known &known)
     const SimOrder &order = m_market.order(known.order);
     switch (ticket.state) {
     case TicketState::Proved:
-        if (order.state != OrderState::Cancelled)
+        if (order.state != OrderState::Cancelled && hasBeenShown(known))
             fail(known, u"and the order is %1"_s.arg(orders::stateName(order.state)));
         break;
     case TicketState::FilledFirst:
-        if (order.state != OrderState::Filled || order.filled != order.quantity)
+        if (!isFilled(order) && hasBeenShown(known))
             fail(known, u"and the order is %1"_s.arg(orders::stateName(order.state)));
         break;
     case TicketState::Ended:
-        if (order.state != OrderState::Rejected && order.state != OrderState::Expired)
+        if (order.state != OrderState::Rejected && order.state != OrderState::Expired && hasBeenShown(known))
             fail(known, u"and the order is %1"_s.arg(orders::stateName(order.state)));
         break;
     case TicketState::Contradicted:
         // Where the marker of the end is not known, an old list looks like news: it may alarm, and not for
         // good.
-        if (order.hasMarker && ticket.proof != orders::listName(orders::ListKind::History))
+        if (order.hasMarker && order.takenBack == 0 && !m_market.isReplaced(known.order) &&
+            ticket.proof != orders::listName(orders::ListKind::History))
             fail(known, u"and nothing lived again"_s);
         break;
     case TicketState::NotSent:

@@ -23,8 +23,10 @@ constexpr base::MonoTime longestSleep = 2s;
 
 } // namespace
 
-void SimModel::listRead(const orders::ListingPtr &listing)
+void SimModel::listRead(const orders::ListingPtr &listing, bool isTaken)
 {
+    if (isTaken)
+        seeTakenBack(*listing);
     if (listing->kind == orders::ListKind::Completed)
         return;
     m_lists.push_back(listing);
@@ -34,11 +36,14 @@ void SimModel::listRead(const orders::ListingPtr &listing)
 
 void SimModel::orderRead(const venues::OrderAnswer &answer)
 {
-    const bool isOpen = std::any_of(answer.rows.begin(), answer.rows.end(),
-                                    [](const OrderPtr &row) { return row->isAlive(); });
-    if (!isOpen)
+    OrderRead read{{}, answer.began};
+    for (const OrderPtr &row : answer.rows) {
+        if (row->isAlive())
+            read.open.insert(SimMarket::numberOf(*row));
+    }
+    if (read.open.empty())
         return;
-    m_orderReads.push_back({answer.key, answer.began});
+    m_orderReads.push_back(read);
     if (m_orderReads.size() > readsKept)
         m_orderReads.pop_front();
 }
@@ -53,7 +58,7 @@ int SimModel::openReads(const Known &known, base::MonoTime since) const
                });
     });
     const auto reads = std::count_if(m_orderReads.begin(), m_orderReads.end(), [&](const OrderRead &read) {
-        return read.began >= since && read.key == known.last->key;
+        return read.began >= since && read.open.contains(known.order);
     });
     return static_cast<int>(lists + reads);
 }
@@ -62,7 +67,8 @@ void SimModel::checkStep(const Known &known, TicketState from)
 {
     const TicketState to = known.last->state;
     if (to == TicketState::Contradicted)
-        m_tally.count("told of a reopening in vain");
+        m_tally.count(m_market.order(known.order).takenBack > 0 ? "told of a reopening"
+                                                                : "told of a reopening in vain");
     if (to == TicketState::StillLive &&
         (openReads(known, known.sent + 5s) < 2 || openReads(known, known.sent + 10s) < 1))
         fail(known, u"and two late reads have not shown the order open"_s);
@@ -90,7 +96,7 @@ void SimModel::checkGate(const Known &known, const OrderPtr &shown)
 }
 
 // What lives on after a proof has to be named: legs that were to go too, and the order that took its place.
-void SimModel::checkLegacy(const Known &known)
+QString SimModel::unnamed(const Known &known) const
 {
     const Ticket &ticket = *known.last;
     const SimOrder &order = m_market.order(known.order);
@@ -100,9 +106,10 @@ void SimModel::checkLegacy(const Known &known)
     const auto legs = std::count_if(order.legs.begin(), order.legs.end(), livesOn);
     if (ticket.consented == orders::Effect::CancelWithLegs &&
         static_cast<std::size_t>(legs) > ticket.liveLegs.size())
-        fail(known, u"%1 of its legs live on, and it names %2"_s.arg(legs).arg(ticket.liveLegs.size()));
+        return u"%1 of its legs live on, and it names %2"_s.arg(legs).arg(ticket.liveLegs.size());
     if (livesOn(order.successor) && ticket.liveLinks.empty())
-        fail(known, u"order %1 has taken its place, and it does not say so"_s.arg(order.successor));
+        return u"order %1 has taken its place, and it does not say so"_s.arg(order.successor);
+    return {};
 }
 
 } // namespace simulation

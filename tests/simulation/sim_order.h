@@ -28,10 +28,23 @@ struct SimOrder
     bool isListed = true;   // false: in no list any more
     base::MonoTime hiddenUntil{0};
     int arrivals = 0;                        // of cancels
-    int lives = 0;                           // how often it came back after its end
+    int hiddenFill = 0;                      // of what is filled: the rows do not show it, the trades do
+    int filledBefore = 0;                    // on earlier days: no list of trades tells of it any more
+    int takenBack = 0;                       // how often the venue took back its end, or a fill
+    std::size_t takenBackRow = 0;            // the revision that says so
     std::vector<orders::OrderPtr> revisions; // oldest first; the last is what the lists show
 
     [[nodiscard]] bool isAlive() const { return orders::isAlive(state); }
+    [[nodiscard]] int shownFill() const { return filled - hiddenFill; }
+    [[nodiscard]] bool isWhole() const { return filled == quantity; }
+};
+
+/// A part of an order that was filled.
+struct Execution
+{
+    int order = 0;
+    int quantity = 0;
+    int day = 0; // in the market's own count
 };
 
 /// One cancel that has reached the venue.

@@ -53,6 +53,18 @@ DayPlan planDay(std::uint64_t seed)
         plan.largestAsk = 20;
     }
     plan.cancels = plan.orders * 5 / 4;
+    plan.takenBack = dice.oneOf(std::array{0, 0, 30, 100, 250});
+    plan.diskLosses = dice.oneOf(std::array{0, 0, 0, 1, 4});
+    plan.isSameDaily = dice.chance(700);
+    plan.historyHasTimes = dice.chance(600);
+    plan.tradesHaveTimes = dice.chance(600);
+    if (dice.chance(250)) {
+        plan.doors = 2;
+        plan.limits.writesPerSecond = std::min(plan.limits.writesPerSecond, 40);
+        plan.limits.accountWritesPerSecond = std::min(plan.limits.accountWritesPerSecond, 60);
+    }
+    if (dice.chance(120))
+        plan.signInLasts = dice.time(11 * 60'000, 13 * 60'000);
     return plan;
 }
 

@@ -26,7 +26,14 @@ struct DayPlan
     int life = 4;         // things that happen to orders in a step, at most
     int odd = 100;        // orders of odd kinds: legs, twins, after-market, without a marker
     int kills = 2;
+    int takenBack = 0; // of what happens to orders: ends and fills that are taken back, fills after an end
+    int diskLosses = 0;
+    int doors = 1;                    // connections to the one account
+    base::milliseconds signInLasts{}; // 0: for good
     bool hasNight = false;
+    bool isSameDaily = false; // each morning's orders are those of the day before, under the same ids
+    bool historyHasTimes = true;
+    bool tradesHaveTimes = true;
 };
 
 [[nodiscard]] DayPlan planDay(std::uint64_t seed);

@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::size_t stepsKept = 40;
 constexpr int mostSteps = 3000;
-constexpr base::milliseconds india = 5h + 30min;
-constexpr base::milliseconds dayLength = 24h;
-
 // In memory where there is such a place: every commit of a journal waits for its disk.
 QString folderTemplate()
 {
@@ -39,9 +36,11 @@ SimRun::SimRun(const DayPlan &plan, Tally &tally)
     , m_broker(m_agenda, m_dice, m_plan, m_market, tally)
     , m_model(m_clock, m_market, tally)
     , m_users(m_clock, m_dice, m_plan, tally)
+    , m_rate(m_clock, m_plan.limits)
     , m_dir(folderTemplate())
     , m_folder(m_dir.path() + u"/run0"_s)
     , m_killsLeft(m_plan.kills)
+    , m_diskLossesLeft(m_plan.diskLosses)
 {
     QDir().mkpath(m_folder);
     while (m_market.count() < m_plan.orders)
@@ -56,18 +55,11 @@ SimRun::~SimRun()
 void SimRun::startEngine()
 {
     m_isDead = false;
-    SimVenue *venue = nullptr;
-    m_engine = std::make_unique<SimEngine>(m_clock, [&](const venues::ConnectionProfile &profile) {
-        auto made = std::make_unique<SimVenue>(m_clock, profile, m_plan, m_agenda, m_dice, m_broker,
-                                               static_cast<Watcher &>(*this));
-        venue = made.get();
-        // Before the desk hears of it.
-        QObject::connect(venue, &venues::Venue::listRead, venue,
-                         [this](const venues::Reading &reading) { m_model.listRead(reading.listing); });
-        QObject::connect(venue, &venues::Venue::orderRead, venue,
-                         [this](const venues::OrderAnswer &answer) { m_model.orderRead(answer); });
-        return made;
-    });
+    m_disk.use(m_folder);
+    m_doors.clear();
+    m_rate.forget();
+    m_engine = std::make_unique<SimEngine>(
+        m_clock, [this](const venues::ConnectionProfile &profile) { return openDoor(profile); });
     desk::Desk &desk = m_engine->desk;
     QObject::connect(&desk.cancels(), &cancel::CancelDesk::ticketChanged, &desk,
                      [this](const cancel::TicketPtr &ticket) {
@@ -76,36 +68,108 @@ void SimRun::startEngine()
                          m_model.ticketChanged(ticket);
                          moment();
                      });
-    if (const QString wrong = m_engine->open(m_folder); !wrong.isEmpty())
+    QObject::connect(&desk.cancels(), &cancel::CancelDesk::alarmRaised, &desk,
+                     [this](const cancel::TicketPtr &ticket) {
+                         if (!m_isDead)
+                             m_model.alarmRaised(ticket);
+                     });
+    if (const QString wrong = m_engine->open(m_folder, m_plan.doors); !wrong.isEmpty())
         qFatal("seed %llu: %s", static_cast<unsigned long long>(m_plan.seed), qPrintable(wrong));
     desk.start(true);
-    m_market.onChange([this, venue](int number) {
-        if (!m_isDead)
-            venue->tellChange(m_market.order(number).revisions.back());
-        m_model.orderChanged(number);
-    });
-    m_market.onCancelRejected([this, venue](int number) {
-        if (!m_isDead)
-            venue->tellCancelRejected(m_market.order(number).fixed.key);
+    m_market.onChange([this](int number) { tellChange(number); });
+    m_market.onCancelRejected([this](int number) {
+        for (const auto &door : m_doors) {
+            if (door && !m_isDead)
+                door->tellCancelRejected(m_market.order(number).fixed.key);
+        }
     });
 }
 
-int SimRun::handOver(const venues::CancelRequest &request)
+std::unique_ptr<SimVenue> SimRun::openDoor(const venues::ConnectionProfile &profile)
 {
+    auto made = std::make_unique<SimVenue>(m_clock, profile, m_plan, m_agenda, m_dice, m_broker,
+                                           static_cast<Watcher &>(*this));
+    SimVenue *venue = made.get();
+    // Before the desk hears of it.
+    QObject::connect(venue, &venues::Venue::listRead, venue, [this, venue](const venues::Reading &reading) {
+        const bool isTaken = venue->isPrimary() && !m_disk.isAway() && m_engine->journal.isWritable();
+        m_model.listRead(reading.listing, isTaken);
+    });
+    QObject::connect(venue, &venues::Venue::orderRead, venue,
+                     [this](const venues::OrderAnswer &answer) { m_model.orderRead(answer); });
+    QObject::connect(venue, &venues::Venue::tradesRead, venue,
+                     [this, venue](const orders::TradeList &trades) {
+                         if (venue->isPrimary())
+                             m_tradesRead = m_clock.wall() - std::chrono::duration_cast<base::milliseconds>(
+                                                                 m_clock.monotonic() - trades.began);
+                     });
+    m_doors.emplace_back(venue);
+    return made;
+}
+
+void SimRun::tellChange(int order)
+{
+    const SimOrder &changed = m_market.order(order);
+    for (const auto &door : m_doors) {
+        if (door && !m_isDead && changed.hiddenFill == 0)
+            door->tellChange(changed.revisions.back());
+    }
+    m_model.orderChanged(order);
+}
+
+int SimRun::handOver(const SimVenue &door, const venues::CancelRequest &request)
+{
+    // The doors' limiters count for themselves here: no file joins them.
+    if (std::exchange(m_sender, &door) != &door)
+        m_rate.forget();
+    if (!m_rate.take(request.segment))
+        m_model.fail(u"more requests left in a second than one lane may send"_s);
+    if (m_plan.diskLosses > 0)
+        checkOnDisk(request.key);
     return m_model.handOver(request.key, m_engine->desk.order(request.key));
+}
+
+// What leaves stands in the journal already, as "sending".
+void SimRun::checkOnDisk(const orders::OrderKey &key)
+{
+    const orders::OrderPtr shown = m_engine->desk.order(key);
+    const cancel::TicketPtr ticket = shown ? m_engine->desk.cancels().ticketOf(*shown) : nullptr;
+    const auto rows = ticket ? m_engine->journal.ofTicket(ticket->id) : std::vector<journal::Row>();
+    const bool isWritten = rows && std::any_of(rows->begin(), rows->end(), [](const journal::Row &row) {
+                               return row.entry.kind == "sending"_L1;
+                           });
+    if (!isWritten)
+        m_model.fail(u"a request left for %1, and its sending is not on disk"_s.arg(key.toText()));
+}
+
+void SimRun::askedForList(orders::ListKind kind, net::RequestClass why)
+{
+    if (why == net::RequestClass::Proof)
+        m_proofAsked[kind] = m_clock.monotonic();
 }
 
 // Each time that the program touches the world outside of it, it may have been the last.
 void SimRun::moment()
 {
+    if (!m_isDead && m_momentsOfDisk >= 0 && m_momentsOfDisk-- == 0)
+        loseDisk();
     if (m_isDead || m_momentsLeft < 0 || m_momentsLeft-- > 0)
         return;
     die();
 }
 
+void SimRun::loseDisk()
+{
+    m_tally.count("journal out of reach");
+    m_disk.takeAway();
+    m_model.forgetReads(); // it cannot tell what it cannot write
+    m_agenda.in(m_dice.time(1, m_dice.chance(200) ? 20'000 : 1500), [this] { m_disk.giveBack(); });
+}
+
 void SimRun::die()
 {
     m_isDead = true;
+    m_disk.giveBack();
     m_momentsLeft = -1;
     copyJournal();
 }
@@ -140,7 +204,7 @@ void SimRun::buryAndRestart()
     m_folder = m_dir.path() + u"/run"_s + QString::number(m_runs);
     pass(m_dice.time(10, m_dice.chance(200) ? 60'000 : 4000));
     startEngine();
-    m_model.restarted(m_engine->desk.cancels(), today());
+    m_model.restarted(m_engine->desk.cancels(), today(), m_engine->journal.isWritable());
     m_steps.push_back(u"--- the program has died and was started again"_s);
 }
 
@@ -160,13 +224,15 @@ void SimRun::step()
     for (int i = m_dice.below(m_plan.life + 1); i > 0; --i)
         did += u"; "_s + m_market.live();
     m_broker.maybeFail();
-    if (m_engine->desk.connections().front().venue == venues::VenueState::SignedOut && m_dice.chance(300)) {
-        m_users.signIn(m_engine->desk);
-        did += u"; sign in"_s;
-    }
+    if (m_dice.chance(300))
+        SimUsers::signInAgain(m_engine->desk);
     if (m_killsLeft > 0 && m_momentsLeft < 0 && m_dice.chance(15 * m_killsLeft)) {
         --m_killsLeft;
         m_momentsLeft = m_dice.below(m_dice.chance(500) ? 400 : 20);
+    }
+    if (m_diskLossesLeft > 0 && m_momentsOfDisk < 0 && m_dice.chance(20)) {
+        --m_diskLossesLeft;
+        m_momentsOfDisk = m_dice.below(m_dice.chance(500) ? 400 : 20);
     }
     const base::milliseconds time = m_dice.time(5, m_dice.chance(80) ? 6000 : 500);
     m_steps.push_back(u"%1: %2; %3 ms"_s.arg(m_stepCount).arg(did).arg(time.count()));
@@ -180,62 +246,9 @@ void SimRun::step()
 
 void SimRun::check()
 {
+    m_model.checkCorrections();
     if (m_stepCount % 16 == 0 && m_model.wrong().isEmpty())
         m_model.checkAll(m_engine->desk.cancels());
-}
-
-// The trading day turns: the machine sleeps, or the program is ended and started in the morning, or midnight
-// comes while people are at work.
-void SimRun::spendNight()
-{
-    m_tally.count("night");
-    const int kind = m_dice.below(3);
-    if (kind == 0)
-        return workOverMidnight();
-    const bool isKilled = kind == 1;
-    if (isKilled)
-        die();
-    m_clock.sleep(21h);
-    m_market.turnDay(m_clock.wall());
-    pass(m_dice.time(1, 3000));
-    if (isKilled)
-        buryAndRestart();
-    m_steps.push_back(u"--- a night has passed"_s);
-}
-
-void SimRun::workOverMidnight()
-{
-    m_tally.count("midnight at work");
-    const std::int32_t before = today();
-    const base::milliseconds sinceMidnight = (m_clock.wall().time_since_epoch() + india) % dayLength;
-    m_clock.setWall(m_clock.wall() - sinceMidnight + dayLength - m_dice.time(100, 4000));
-    for (int i = 0; i < 100 && today() == before && m_model.wrong().isEmpty(); ++i) {
-        m_steps.push_back(u"before midnight: "_s + m_users.act(m_engine->desk));
-        pass(m_dice.time(5, 300));
-        if (m_isDead)
-            buryAndRestart();
-    }
-    m_market.turnDay(m_clock.wall());
-    m_steps.push_back(u"--- midnight has passed"_s);
-}
-
-// No more faults, and time enough for every proof.
-void SimRun::calmDown()
-{
-    m_isCalm = true;
-    m_momentsLeft = -1;
-    m_broker.calm();
-    m_market.showEverything();
-    m_users.signIn(m_engine->desk);
-    for (int i = 0; i < 400 && m_model.wrong().isEmpty(); ++i) {
-        pass(1500ms);
-        if (i % 3 == 2)
-            m_engine->desk.refresh();
-        if (!m_broker.mayStillAct() && m_model.isSettled(today()))
-            break;
-    }
-    m_model.demandSettled(today());
-    m_model.checkAll(m_engine->desk.cancels());
 }
 
 QString SimRun::live()
@@ -243,10 +256,13 @@ QString SimRun::live()
     startEngine();
     pass(2s);
     const int night = m_plan.hasNight ? m_dice.between(1, 60) : 0;
+    const int lull = m_plan.signInLasts > 0ms ? m_dice.between(5, 40) : 0;
     while (m_model.tickets() < m_plan.cancels && m_stepCount < mostSteps && m_model.wrong().isEmpty()) {
         step();
         if (m_stepCount == night)
             spendNight();
+        if (m_stepCount == lull)
+            awaitEndOfSignIn();
     }
     if (m_model.wrong().isEmpty())
         calmDown();
@@ -254,6 +270,8 @@ QString SimRun::live()
         m_model.checkJournal(m_engine->journal);
     const auto verified = m_engine->journal.verify();
     m_model.countEnds();
+    if (m_model.wrong().isEmpty() && m_disk.wasBegunAnew())
+        return u"a new journal was begun while the old one was out of reach"_s;
     if (m_model.wrong().isEmpty() && !(verified && verified->ok))
         return u"the journal is broken"_s;
     return m_model.wrong();

@@ -4,10 +4,13 @@
 // manual clock's alone.
 #pragma once
 
+#include "sim_disk.h"
 #include "sim_model.h"
+#include "sim_rate.h"
 #include "sim_users.h"
 #include "sim_venue.h"
 
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <deque>
@@ -33,17 +36,26 @@ public:
 private:
     void moment() override;
     [[nodiscard]] bool isDead() const override { return m_isDead; }
-    int handOver(const venues::CancelRequest &request) override;
+    int handOver(const SimVenue &door, const venues::CancelRequest &request) override;
+    void askedForList(orders::ListKind kind, net::RequestClass why) override;
 
     void step();
     void pass(base::milliseconds time);
     void startEngine();
+    [[nodiscard]] std::unique_ptr<SimVenue> openDoor(const venues::ConnectionProfile &profile);
+    void tellChange(int order);
+    void checkOnDisk(const orders::OrderKey &key);
+    void loseDisk();
     void die();
     void copyJournal();
     void buryAndRestart();
     void spendNight();
     void workOverMidnight();
+    void awaitEndOfSignIn();
+    void passOver(base::WallTime due, const char *what);
     void calmDown();
+    void passClose();
+    void settle(int most);
     void check();
     [[nodiscard]] std::int32_t today() const { return orders::tradingDay(m_clock.wall()); }
 
@@ -56,14 +68,22 @@ private:
     SimBroker m_broker;
     SimModel m_model;
     SimUsers m_users;
+    SimRate m_rate;
+    SimDisk m_disk;
     QTemporaryDir m_dir;
     QString m_folder;
     std::unique_ptr<SimEngine> m_engine;
+    std::vector<QPointer<SimVenue>> m_doors;
+    const SimVenue *m_sender = nullptr; // the door that the last cancel left through
+    std::map<orders::ListKind, base::MonoTime> m_proofAsked;
+    std::optional<base::WallTime> m_tradesRead; // the last read of them that the program took: asked for then
     std::deque<QString> m_steps;
     int m_stepCount = 0;
     int m_runs = 0;
     int m_killsLeft = 0;
     int m_momentsLeft = -1; // until the program dies; -1: it is safe
+    int m_diskLossesLeft = 0;
+    int m_momentsOfDisk = -1; // until the journal's disk is lost; -1: it stays
     bool m_isDead = false;
     bool m_isCalm = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim_users.h"
 
+#include "sim_engine.h"
+
 #include <algorithm>
 
 namespace simulation {
@@ -10,6 +12,15 @@ using namespace std::chrono_literals;
 using cancel::TicketPtr;
 using cancel::TicketState;
 using orders::OrderPtr;
+
+namespace {
+
+base::Secret secret()
+{
+    return base::Secret("a secret of the simulation");
+}
+
+} // namespace
 
 SimUsers::SimUsers(support::ManualClock &clock, Dice &dice, const DayPlan &plan, Tally &tally)
     : m_clock(clock)
@@ -45,14 +56,42 @@ QString SimUsers::act(desk::Desk &desk)
 
 void SimUsers::signIn(desk::Desk &desk)
 {
-    desk.signIn(u"sim"_s, base::Secret("a secret of the simulation"));
+    for (const desk::ConnectionView &each : desk.connections())
+        desk.signIn(each.profile.name, secret());
+}
+
+void SimUsers::signInAgain(desk::Desk &desk)
+{
+    for (const desk::ConnectionView &each : desk.connections()) {
+        if (each.venue == venues::VenueState::SignedOut)
+            desk.signIn(each.profile.name, secret());
+    }
+}
+
+// Closes one of several connections, or opens the one that is closed.
+QString SimUsers::useDoor(desk::Desk &desk)
+{
+    const auto doors = desk.connections();
+    if (static_cast<int>(doors.size()) < m_plan.doors) {
+        const bool hasFirst = doors.front().profile.name == SimEngine::door(0).name;
+        desk.saveConnection(SimEngine::door(hasFirst ? 1 : 0), secret(), [](const base::Status &) {});
+        return u"open a second connection"_s;
+    }
+    m_tally.count("one of two connections closed");
+    const QString name = doors[static_cast<std::size_t>(m_dice.below(m_plan.doors))].profile.name;
+    desk.removeConnection(name, [](const base::Status &) {});
+    return u"close the connection "_s + name;
 }
 
 QString SimUsers::disturb(desk::Desk &desk)
 {
+    if (m_plan.doors > 1 && m_dice.chance(300))
+        return useDoor(desk);
     const int what = m_dice.below(10);
     if (what < 4) {
-        signIn(desk);
+        const auto doors = desk.connections();
+        const auto door = static_cast<std::size_t>(m_dice.below(static_cast<int>(doors.size())));
+        desk.signIn(doors[door].profile.name, secret());
         return u"sign in anew"_s;
     }
     if (what < 6) {

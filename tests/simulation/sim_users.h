@@ -17,7 +17,10 @@ public:
 
     /// One thing that somebody does; in words.
     QString act(desk::Desk &desk);
-    void signIn(desk::Desk &desk);
+    /// At every connection.
+    static void signIn(desk::Desk &desk);
+    /// At those that are signed out.
+    static void signInAgain(desk::Desk &desk);
 
 private:
     [[nodiscard]] std::vector<orders::OrderPtr> chooseRows(const desk::Desk &desk);
@@ -26,6 +29,7 @@ private:
     QString askBluntly(desk::Desk &desk, const std::vector<orders::OrderPtr> &rows);
     QString acknowledge(desk::Desk &desk);
     QString disturb(desk::Desk &desk);
+    QString useDoor(desk::Desk &desk);
 
     support::ManualClock &m_clock;
     Dice &m_dice;

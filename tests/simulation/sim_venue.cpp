@@ -76,23 +76,32 @@ void SimVenue::noteError(base::ErrorKind kind)
 
 void SimVenue::signIn(const base::Secret &)
 {
-    m_readers.clear();
+    dropReads();
     const int number = ++m_signIns;
     become(VenueState::SigningIn);
     m_agenda.in(m_dice.time(1, 300), [self = QPointer(this), number] {
         if (!self || self->m_watcher.isDead() || self->m_signIns != number)
             return;
-        self->m_broker.signIn();
+        self->m_broker.signIn(self->m_plan.signInLasts);
+        if (self->m_plan.signInLasts > 0ms)
+            self->m_until = self->m_clock.wall() + self->m_plan.signInLasts;
         self->become(VenueState::SignedIn);
         for (const ListKind kind : self->lists())
             self->readList(kind, net::RequestClass::Refresh);
     });
 }
 
+// What was read before stays what the next reading is compared with.
+void SimVenue::dropReads()
+{
+    for (auto &[kind, reader] : m_readers)
+        reader = {reader.before, {}, {}, reader.turn + 1, false};
+}
+
 void SimVenue::stop()
 {
     ++m_signIns;
-    m_readers.clear();
+    dropReads();
     m_poll.stop();
     become(VenueState::Idle);
 }
@@ -114,6 +123,7 @@ void SimVenue::readList(ListKind kind, net::RequestClass why)
     m_watcher.moment();
     if (isShut() || m_watcher.isDead())
         return;
+    m_watcher.askedForList(kind, why);
     Reader &reader = m_readers[kind];
     if (reader.hasLeft) {
         reader.next = std::min(reader.next.value_or(why), why);
@@ -199,6 +209,31 @@ void SimVenue::takeOrder(const OrderPtr &order, base::MonoTime began, const List
     Q_EMIT orderRead({order->key, answer.rows.empty(), answer.rows, began, m_clock.monotonic(), kind});
 }
 
+void SimVenue::readTrades(net::RequestClass why)
+{
+    m_watcher.moment();
+    if (isShut() || m_watcher.isDead())
+        return;
+    whenAllowed(why, [this, why] {
+        m_limiter.take(why);
+        m_broker.takeTrades(
+            [self = QPointer(this), number = m_signIns, began = m_clock.monotonic()](TradesAnswer answer) {
+                if (self && !self->m_watcher.isDead() && self->m_signIns == number && !answer.hasFailed)
+                    self->takeTrades(began, std::move(answer));
+            });
+    });
+}
+
+void SimVenue::takeTrades(base::MonoTime began, TradesAnswer answer)
+{
+    orders::TradeList list;
+    list.account = account().canonical();
+    list.trades = std::move(answer.trades);
+    list.began = began;
+    list.ended = m_clock.monotonic();
+    Q_EMIT tradesRead(list);
+}
+
 void SimVenue::setPolling(bool on)
 {
     m_isPolling = on;
@@ -224,7 +259,7 @@ void SimVenue::pollWhenDue()
         readList(ListKind::Completed, net::RequestClass::Poll);
 }
 
-std::optional<base::WallTime> SimVenue::closeAfter(base::WallTime now) const
+base::WallTime SimVenue::nextClose(base::WallTime now)
 {
     const base::WallTime midnight = now - timeOfDay(now);
     return timeOfDay(now) <= marketClose ? midnight + marketClose : midnight + day + marketClose;
@@ -259,25 +294,33 @@ CancelExchange *SimVenue::sendCancel(const venues::CancelRequest &request, QObje
     auto *exchange = new CancelExchange(owner);
     if (m_watcher.isDead())
         return exchange;
-    const int number = m_watcher.handOver(request);
+    const int number = m_watcher.handOver(*this, request);
+    // The answer finds its way though the connection may have been closed meanwhile.
     m_broker.takeCancel(number, request, request.query.section(u'=', 1),
-                        [self = QPointer(this), exchange = QPointer(exchange)](CancelAnswer answer) {
-                            if (!self || !exchange || self->m_watcher.isDead())
+                        [self = QPointer(this), exchange = QPointer(exchange), &clock = m_clock,
+                         &watcher = m_watcher](CancelAnswer answer) {
+                            if (!exchange || watcher.isDead())
                                 return;
-                            answer.ended = self->m_clock.monotonic();
-                            answer.endedAt = self->m_clock.wall();
-                            if (answer.answer == venues::AnswerClass::NotTaken) {
-                                if (answer.error.kind == base::ErrorKind::Throttled)
-                                    self->m_limiter.pauseFor(answer.retryAfter);
-                                else
-                                    self->noteError(answer.error.kind);
-                            }
+                            answer.ended = clock.monotonic();
+                            answer.endedAt = clock.wall();
+                            if (self)
+                                self->takeAnswer(answer);
                             Q_EMIT exchange->answered(answer);
                             if (exchange)
                                 exchange->deleteLater();
                         });
     m_watcher.moment();
     return exchange;
+}
+
+void SimVenue::takeAnswer(const CancelAnswer &answer)
+{
+    if (answer.answer != venues::AnswerClass::NotTaken)
+        return;
+    if (answer.error.kind == base::ErrorKind::Throttled)
+        m_limiter.pauseFor(answer.retryAfter);
+    else
+        noteError(answer.error.kind);
 }
 
 void SimVenue::tellChange(const OrderPtr &row)

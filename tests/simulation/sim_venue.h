@@ -9,6 +9,8 @@
 
 namespace simulation {
 
+class SimVenue;
+
 class Watcher
 {
 public:
@@ -18,7 +20,8 @@ public:
     [[nodiscard]] virtual bool isDead() const = 0;
     /// A cancel is about to be handed to the network; from its return on it has left. The number is that of
     /// the hand-over.
-    virtual int handOver(const venues::CancelRequest &request) = 0;
+    virtual int handOver(const SimVenue &door, const venues::CancelRequest &request) = 0;
+    virtual void askedForList(orders::ListKind kind, net::RequestClass why) = 0;
 };
 
 class SimVenue : public venues::Venue
@@ -31,7 +34,7 @@ public:
     [[nodiscard]] QString title() const override { return QStringLiteral("Simulation"); }
     [[nodiscard]] orders::Account account() const override;
     [[nodiscard]] venues::VenueState state() const override { return m_state; }
-    [[nodiscard]] std::optional<base::WallTime> signedInUntil() const override { return {}; }
+    [[nodiscard]] std::optional<base::WallTime> signedInUntil() const override { return m_until; }
     [[nodiscard]] std::optional<base::seconds> clockSkew() const override { return {}; }
     [[nodiscard]] net::RateLimiter &limiter() override;
     [[nodiscard]] std::optional<base::Error> problem() const override { return {}; }
@@ -45,15 +48,23 @@ public:
         return {orders::ListKind::Pending, orders::ListKind::Completed};
     }
     void readOrder(const orders::OrderPtr &order, net::RequestClass why) override;
+    void readTrades(net::RequestClass why) override;
     void setPolling(bool on) override;
     [[nodiscard]] base::milliseconds pollEvery() const override { return base::seconds(15); }
     void suspendPolls(bool suspended) override;
-    [[nodiscard]] std::optional<base::WallTime> closeAfter(base::WallTime now) const override;
+    [[nodiscard]] std::optional<base::WallTime> closeAfter(base::WallTime now) const override
+    {
+        return nextClose(now);
+    }
+    [[nodiscard]] static base::WallTime nextClose(base::WallTime now);
     [[nodiscard]] bool isReleaseTime(base::WallTime now) const override;
     [[nodiscard]] base::Result<venues::CancelRequest>
     prepareCancel(const orders::Order &order) const override;
     [[nodiscard]] venues::CancelExchange *sendCancel(const venues::CancelRequest &request,
                                                      QObject *owner) override;
+
+    /// The program takes what it reads here; another connection to the account only watches.
+    [[nodiscard]] bool isPrimary() const { return m_isPolling; }
 
     // What the venue says by itself
     void tellChange(const orders::OrderPtr &row);
@@ -70,11 +81,14 @@ private:
     };
 
     void become(venues::VenueState state);
+    void dropReads();
     void noteError(base::ErrorKind kind);
     void whenAllowed(net::RequestClass why, std::function<void()> what);
     void askForList(orders::ListKind kind);
     void takeList(orders::ListKind kind, base::MonoTime began, const ListAnswer &answer);
     void takeOrder(const orders::OrderPtr &order, base::MonoTime began, const ListAnswer &answer);
+    void takeTrades(base::MonoTime began, TradesAnswer answer);
+    void takeAnswer(const venues::CancelAnswer &answer);
     void pollWhenDue();
     [[nodiscard]] bool isShut() const;
 
@@ -92,6 +106,7 @@ private:
     int m_signIns = 0;
     venues::VenueState m_state = venues::VenueState::Idle;
     std::optional<base::MonoTime> m_heardAt;
+    std::optional<base::WallTime> m_until;
     bool m_isPolling = false;
     bool m_isSuspended = false;
 };

@@ -46,7 +46,7 @@ inline const QByteArray apexLaterTicks = "637431761260054800";
     const auto number = [](const char *text) {
         return text ? *base::Decimal::fromText(std::string_view(text)) : base::Decimal();
     };
-    return {id, QStringLiteral("1"), QStringLiteral("449"), ticks, number(quantity), number(remaining)};
+    return {id, QStringLiteral("1"), QStringLiteral("449"), ticks, number(quantity), number(remaining), {}};
 }
 
 [[nodiscard]] inline QString filledOf(const orders::OrderPtr &row)

@@ -5,6 +5,8 @@
 #include "net/rate_limiter.h"
 #include "support/manual_clock.h"
 
+#include <algorithm>
+
 namespace support {
 
 inline constexpr net::RateLimits pocketful{25, 250, 1000, 7000, 8, 20};
@@ -39,6 +41,25 @@ inline base::milliseconds takeAll(net::RateLimiter &limiter, ManualClock &clock,
         }
     }
     return passed;
+}
+
+/// The same for the writes of several segments, mixed as in a book: what may leave passes what has to wait.
+inline base::milliseconds takeMixed(net::RateLimiter &limiter, ManualClock &clock, std::vector<int> writes)
+{
+    base::milliseconds passed{0};
+    while (true) {
+        base::milliseconds wait = base::milliseconds::max();
+        for (std::size_t i = 0; i < writes.size(); ++i) {
+            const QString segment = QStringLiteral("S%1").arg(i);
+            writes[i] -= takeNow(limiter, net::RequestClass::Write, std::min(writes[i], 1), segment);
+            if (writes[i] > 0)
+                wait = std::min(wait, limiter.delay(net::RequestClass::Write, segment));
+        }
+        if (wait == base::milliseconds::max())
+            return passed;
+        clock.advance(wait);
+        passed += wait;
+    }
 }
 
 /// A connection that polls at its own pace for an hour: 240 pending and 60 completed lists.

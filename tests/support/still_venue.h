@@ -43,6 +43,7 @@ public:
         return {orders::ListKind::Pending, orders::ListKind::Completed};
     }
     void readOrder(const orders::OrderPtr &, net::RequestClass) override {}
+    void readTrades(net::RequestClass) override {}
     void setPolling(bool) override {}
     [[nodiscard]] base::milliseconds pollEvery() const override { return base::seconds(15); }
     void suspendPolls(bool) override {}

@@ -122,7 +122,7 @@ private Q_SLOTS:
         addRow("another instrument", Conflict, [](Order &row) { row.instrument = u"1"_s; });
         addRow("another exchange", Conflict, [](Order &row) { row.exchange = u"BSE"_s; });
         addRow("before the exchange knew it", Same, [](Order &row) { row.exchangeOrderId.clear(); });
-        addRow("before the exchange knew it, without a time", Same, [](Order &row) {
+        addRow("before the exchange knew it, without a time", Other, [](Order &row) {
             row.exchangeOrderId.clear();
             row.placedAt.reset();
         });
@@ -152,6 +152,49 @@ private Q_SLOTS:
         Order row = leg;
         row.exchangeOrderId.clear();
         QCOMPARE(identityOf(support::ticketFor(leg).ticket, row, ListKind::History), static_cast<int>(Other));
+    }
+
+    void trade_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("expected");
+        addRow("its own", Same, [](Order &) {});
+        addRow("of a list without times", Same, [](Order &row) { row.key.day = 0; });
+        addRow("of a list without sides", Same, [](Order &row) { row.side = orders::Side::Unknown; });
+        addRow("without an exchange id", Same, [](Order &row) { row.exchangeOrderId.clear(); });
+        addRow("without an exchange id and a time", Other, [](Order &row) {
+            row.exchangeOrderId.clear();
+            row.key.day = 0;
+        });
+        addRow("another order id", Other, [](Order &row) { row.key.orderId = u"78"_s; });
+        addRow("another account", Other,
+               [](Order &row) { row.key.account = u"practice|tradelab|h||OTHER"_s; });
+        addRow("another day", Other, [](Order &row) { row.key.day = 20240314; });
+        addRow("another exchange id", Other, [](Order &row) { row.exchangeOrderId = u"1"_s; });
+        addRow("another side", Conflict, [](Order &row) { row.side = orders::Side::Sell; });
+        addRow("another instrument", Conflict, [](Order &row) { row.instrument = u"1"_s; });
+        addRow("another exchange", Conflict, [](Order &row) { row.exchange = u"BSE"_s; });
+    }
+
+    void trade()
+    {
+        QFETCH(Change, change);
+        QFETCH(int, expected);
+        Order row = openRow();
+        row.product.clear();
+        row.placedAt.reset();
+        change(row);
+        QCOMPARE(identityOf(support::ticketFor(openRow()).ticket, row, ListKind::Trades), expected);
+    }
+
+    void trade_ofALegIsToldByTheExchangesIdAlone()
+    {
+        const Order leg = openRow(u"77"_s, u"SECOND"_s);
+        const Ticket ticket = support::ticketFor(leg).ticket;
+        Order row = openRow();
+        QCOMPARE(identityOf(ticket, row, ListKind::Trades), static_cast<int>(Same));
+        row.exchangeOrderId.clear();
+        QCOMPARE(identityOf(ticket, row, ListKind::Trades), static_cast<int>(Other));
     }
 };
 

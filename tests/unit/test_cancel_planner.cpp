@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "desk/cancel_planner.h"
-#include "support/orders_of.h"
-#include "support/still_venue.h"
+#include "support/plan_bench.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,52 +19,7 @@ Q_DECLARE_METATYPE(venues::VenueState)
 
 namespace {
 
-class Bench
-{
-public:
-    Bench()
-    {
-        auto still = std::make_unique<support::StillVenue>(clock, u"pocketful"_s, u"DEMO1"_s);
-        venue = still.get();
-        runtime = std::make_unique<desk::ConnectionRuntime>(std::move(still), clock);
-        runtime->book = &book;
-    }
-    void show(std::vector<OrderPtr> rows)
-    {
-        const auto listing = support::makeListing(ListKind::Pending, std::move(rows));
-        (void)book.apply(*listing, orders::compareListings(nullptr, *listing));
-        auto read = *listing;
-        for (const ListKind kind : {ListKind::Pending, ListKind::Completed}) {
-            read.kind = kind;
-            read.began = clock.monotonic();
-            runtime->noteListRead(read);
-        }
-    }
-    [[nodiscard]] CancelPlan plan(const std::vector<orders::OrderKey> &keys)
-    {
-        return desk::planCancel(
-            keys,
-            [this](const orders::OrderKey &key) {
-                return key.account == support::account ? runtime.get() : nullptr;
-            },
-            *cancels, clock.wall());
-    }
-    [[nodiscard]] PlannedCancel planOf(const OrderPtr &row)
-    {
-        show({row});
-        const CancelPlan made = plan({row->key});
-        return made.orders.empty() ? PlannedCancel() : made.orders.front();
-    }
-
-    support::ManualClock clock;
-    base::Redactor redactor;
-    QTemporaryDir dir;
-    journal::Journal journal{clock, redactor};
-    orders::OrderBook book;
-    support::StillVenue *venue = nullptr;
-    std::unique_ptr<desk::ConnectionRuntime> runtime;
-    std::unique_ptr<cancel::CancelDesk> cancels = std::make_unique<cancel::CancelDesk>(clock, journal);
-};
+using Bench = support::PlanBench;
 
 std::vector<WarningKind> kindsOf(const CancelPlan &plan)
 {
@@ -102,7 +54,6 @@ private Q_SLOTS:
     void leavesOutWhatTheBookDoesNotHave();
     void whatIsNamedTwiceIsPlannedOnce();
     void sumsByCurrency();
-    void estimatesTheTime();
     void isMadeNow();
 };
 
@@ -340,23 +291,6 @@ void TestCancelPlanner::sumsByCurrency()
     QVERIFY(sums[0].isComplete);
     QCOMPARE(sums[1].value, base::Decimal(200));
     QVERIFY(!sums[1].isComplete);
-}
-
-void TestCancelPlanner::estimatesTheTime()
-{
-    Bench bench;
-    std::vector<OrderPtr> rows;
-    std::vector<orders::OrderKey> keys;
-    for (int i = 0; i < 80; ++i) {
-        rows.push_back(makeOrder(QString::number(i)));
-        keys.push_back(rows.back()->key);
-    }
-    bench.show(rows);
-    const CancelPlan plan = bench.plan(keys);
-    QCOMPARE(plan.estimate, bench.venue->limiter().estimate(80));
-    QVERIFY(plan.estimate >= base::seconds(9)); // eight a second and segment
-    QCOMPARE(plan.leftThisHour, bench.venue->limiter().writesLeftThisHour());
-    QCOMPARE(bench.plan({}).estimate, base::milliseconds(0));
 }
 
 void TestCancelPlanner::isMadeNow()

@@ -2,7 +2,7 @@
 // What a row says to a ticket, by what it was when its cancel left and by when the read began.
 #include "cancel/cancel_rules.h"
 
-#include "support/cancel_rows.h"
+#include "support/judged.h"
 
 #include <QTest>
 
@@ -13,41 +13,22 @@ using orders::ListKind;
 using orders::Order;
 using orders::OrderState;
 using support::later;
+using support::only;
 using support::openRow;
+using support::said;
+using support::sent;
 using support::sentTicket;
+using support::unmarked;
 using S = TicketState;
 using E = TicketEvent;
 
 namespace {
-
-constexpr base::MonoTime sent = 100s;
-
-QStringList said(TrackedTicket &tracked, const Order &row, base::MonoTime began,
-                 ListKind kind = ListKind::Pending)
-{
-    QStringList names;
-    for (const TicketEvent event : judge(tracked, row, {kind, began}))
-        names << eventName(event);
-    return names;
-}
-
-QStringList only(E event)
-{
-    return {eventName(event)};
-}
 
 Order rejectedCancel(const char *marker = "2000")
 {
     Order row = later(openRow(), OrderState::Open, 0, marker);
     row.venueStatus = u"CANCEL_REJECTED"_s;
     row.isCancelRejected = true;
-    return row;
-}
-
-// Without the venue's own count, as after-market orders are.
-Order unmarked(Order row)
-{
-    row.marker.reference.clear();
     return row;
 }
 
@@ -82,6 +63,60 @@ private Q_SLOTS:
                 QCOMPARE(said(tracked, row, began, ListKind::Completed), only(static_cast<E>(event)));
             }
         }
+    }
+
+    // It was cancelled, lived again, and is asked for as it lives: a list of before says nothing.
+    void anOlderEndThanTheRowThatWasSent_isNoEnd()
+    {
+        for (const OrderState state : {OrderState::Cancelled, OrderState::Filled, OrderState::Rejected}) {
+            TrackedTicket tracked = sentTicket(openRow(), S::Receipt);
+            const Order before = later(openRow(), state, 0, "900");
+            QCOMPARE(said(tracked, before, sent + 20s, ListKind::Completed), QStringList());
+            QCOMPARE(said(tracked, before, sent + 20s, ListKind::Single), QStringList());
+            const Order same = later(openRow(), state, 0, "1000");
+            QVERIFY(!said(tracked, same, sent + 20s, ListKind::Completed).isEmpty());
+        }
+    }
+
+    void anOlderEndThanTheReopening_isNoEnd()
+    {
+        TrackedTicket tracked = sentTicket(openRow(), S::Contradicted);
+        tracked.ticket.latest = support::shared(later(openRow(), OrderState::Open, 0, "3000"));
+        const Order before = later(openRow(), OrderState::Cancelled, 0, "2000");
+        QCOMPARE(said(tracked, before, sent + 60s, ListKind::Completed), QStringList());
+        const Order after = later(openRow(), OrderState::Cancelled, 0, "4000");
+        QCOMPARE(said(tracked, after, sent + 60s, ListKind::Completed), only(E::Cancelled));
+    }
+
+    // Somebody else's cancel may have failed, and ours be on its way.
+    void aRejectionThatWasHeard_isConfirmedByALateReadAlone()
+    {
+        TrackedTicket tracked = sentTicket(openRow(), S::Receipt);
+        tracked.rejectedAt = sent + 100ms;
+        QCOMPARE(said(tracked, openRow(), sent + 1s, ListKind::Single), QStringList());
+        QCOMPARE(said(tracked, openRow(), sent + 5s, ListKind::Single), only(E::RejectMarked));
+    }
+
+    void aLegsHistory_doesNotCountAsAnOpenRead()
+    {
+        const Order leg = openRow(u"77"_s, u"SECOND"_s);
+        TrackedTicket tracked = sentTicket(leg, S::Receipt);
+        QCOMPARE(said(tracked, leg, sent + 6s, ListKind::History), QStringList());
+        QCOMPARE(said(tracked, leg, sent + 12s, ListKind::History), QStringList());
+        QCOMPARE(said(tracked, leg, sent + 13s), QStringList()); // the first that counts
+        QCOMPARE(said(tracked, leg, sent + 14s), only(E::OpenTwice));
+    }
+
+    void aRowThatCatchesUpWithTheTrades_isNoBust()
+    {
+        TrackedTicket tracked = sentTicket(openRow(), S::Proved);
+        tracked.ticket.latest = support::shared(later(openRow(), OrderState::Cancelled, 60, "2000"));
+        const Order catchingUp = later(openRow(), OrderState::Cancelled, 40, "3000");
+        QVERIFY(
+            said(tracked, catchingUp, sent + 60s, ListKind::Completed).contains(eventName(E::MoreFilled)));
+        tracked.isFilledByTrades = true;
+        QVERIFY(
+            !said(tracked, catchingUp, sent + 60s, ListKind::Completed).contains(eventName(E::MoreFilled)));
     }
 
     void aCancelledRowThatIsFullyFilled_isAFill()
@@ -282,66 +317,6 @@ private Q_SLOTS:
             QVERIFY(!judgeAbsence(tracked, {ListKind::Pending, sent + 6s}));
             QVERIFY(!judgeAbsence(tracked, {ListKind::Completed, sent + 7s}));
         }
-    }
-
-    void reopening_takesTwoReadsWithANewerMarker()
-    {
-        for (const S state : {S::Proved, S::FilledFirst, S::Ended}) {
-            TrackedTicket tracked = endedTicket(state, later(openRow(), OrderState::Cancelled, 0, "2000"));
-            QCOMPARE(said(tracked, later(openRow(), OrderState::Open, 0, "3000"), sent + 3s), QStringList());
-            QCOMPARE(said(tracked, later(openRow(), OrderState::Open, 0, "3000"), sent + 3s), QStringList());
-            QCOMPARE(said(tracked, later(openRow(), OrderState::Open, 0, "3000"), sent + 4s),
-                     only(E::Reopened));
-        }
-    }
-
-    void anOldListThatShowsItOpen_isNoReopening()
-    {
-        TrackedTicket tracked = endedTicket(S::Proved, later(openRow(), OrderState::Cancelled, 0, "2000"));
-        for (const char *marker : {"1000", "1999", "2000"}) {
-            for (const base::MonoTime began : {sent + 3s, sent + 60s, sent + 90s})
-                QCOMPARE(said(tracked, later(openRow(), OrderState::Open, 0, marker), began), QStringList());
-        }
-    }
-
-    void reopening_ofAnUnmarkedOrder_takesReadsThatBeganLater()
-    {
-        TrackedTicket tracked = endedTicket(S::Proved, unmarked(later(openRow(), OrderState::Cancelled)));
-        const Order open = unmarked(openRow());
-        QCOMPARE(said(tracked, open, tracked.endRead + 1s), QStringList());
-        QCOMPARE(said(tracked, open, tracked.endRead + 4s), QStringList());
-        QCOMPARE(said(tracked, open, tracked.endRead + 5s), QStringList());
-        QCOMPARE(said(tracked, open, tracked.endRead + 6s), only(E::Reopened));
-    }
-
-    // The last marker known is then that of an open row: what came after it may be as old as the end.
-    void reopening_afterAnEndByHistory_takesLaterReadsToo()
-    {
-        TrackedTicket tracked = endedTicket(S::Proved, openRow());
-        tracked.endedByHistory = true;
-        const Order modified = later(openRow(), OrderState::Open, 0, "1500");
-        QCOMPARE(said(tracked, modified, tracked.endRead + 1s), QStringList());
-        QCOMPARE(said(tracked, modified, tracked.endRead + 2s), QStringList());
-        QCOMPARE(said(tracked, modified, tracked.endRead + 6s), QStringList());
-        QCOMPARE(said(tracked, modified, tracked.endRead + 7s), only(E::Reopened));
-    }
-
-    void aHistory_reopensNothing()
-    {
-        TrackedTicket tracked = endedTicket(S::Proved, later(openRow(), OrderState::Cancelled, 0, "2000"));
-        const Order row = later(openRow(), OrderState::Open, 0, "1710480600000000000");
-        QCOMPARE(said(tracked, row, sent + 30s, ListKind::History), QStringList());
-        QCOMPARE(said(tracked, row, sent + 40s, ListKind::History), QStringList());
-    }
-
-private:
-    static TrackedTicket endedTicket(S state, const Order &end)
-    {
-        TrackedTicket tracked = sentTicket(openRow(), state);
-        tracked.ticket.latest = support::shared(end);
-        tracked.markerAtEnd = end.marker;
-        tracked.endRead = sent + 2s;
-        return tracked;
     }
 };
 

@@ -93,6 +93,7 @@ void addRowsAfterTheAnswer(Table &table)
 
     table[{S::NotTaken, E::OpenOnce}] = {S::NotTaken, A::None};
     table[{S::NotTaken, E::AskedAgain}] = {S::NotTaken, A::NewTicket};
+    table[{S::NotTaken, E::PersonAcknowledged}] = {S::Acknowledged, A::None};
     table[{S::Contradicted, E::AskedAgain}] = {S::Contradicted, A::NewTicket};
     table[{S::Contradicted, E::PersonAcknowledged}] = {S::Acknowledged, A::None};
 }

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void anEventMayBringARow();
     void whatAnEventBroughtIsMissingWhereALaterListLacksIt();
     void whatAnEventEndedStaysWhenTheListForgetsIt();
+    void aListByAnotherReaderIsComparedWithTheBook();
     void namesWhatLivesOn();
     void oneOrdersStatusBringsNoRow();
     void aBookThatIsClearedTellsEveryKey();
@@ -322,6 +323,25 @@ void TestOrderBook::whatAnEventEndedStaysWhenTheListForgetsIt()
     QVERIFY(feed.pending({}).isEmpty());
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
     QVERIFY(!feed.book.find(keyOf(u"1"_s))->missingSince);
+}
+
+// Another connection takes over: its own earlier list is older than what the book has.
+void TestOrderBook::aListByAnotherReaderIsComparedWithTheBook()
+{
+    Feed feed;
+    feed.pending({makeOrder(u"1"_s), makeOrder(u"2"_s)});
+    orders::Listing listing;
+    listing.kind = orders::ListKind::Pending;
+    listing.rows = {makeOrder(u"2"_s), makeOrder(u"3"_s)};
+    orders::finishListing(listing);
+    const orders::ListingDelta delta = feed.book.deltaTo(listing);
+    QCOMPARE(delta.vanished.size(), std::size_t(1));
+    QCOMPARE(delta.vanished.front().orderId, u"1"_s);
+    const orders::BookDiff diff = feed.book.apply(listing, delta);
+    QCOMPARE(diff.added.size(), std::size_t(1));
+    QVERIFY(feed.book.find(keyOf(u"1"_s))->missingSince);
+    QVERIFY(!feed.book.find(keyOf(u"2"_s))->missingSince);
+    QVERIFY(feed.book.find(keyOf(u"3"_s)));
 }
 
 void TestOrderBook::namesWhatLivesOn()

@@ -73,7 +73,7 @@ private Q_SLOTS:
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
         idleForAnHour(limiter, *m_clock);
         limiter.setBatchRunning(true);
-        const milliseconds told = limiter.estimate(writes);
+        const milliseconds told = limiter.estimate({writes});
         QCOMPARE(told / seconds(1), secondsNeeded);
         QCOMPARE(takeAll(limiter, *m_clock, RequestClass::Write, writes) / seconds(1), secondsNeeded);
     }
@@ -83,18 +83,40 @@ private Q_SLOTS:
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
         QCOMPARE(limiter.writesWithin(seconds(10)), 81);
         QCOMPARE(limiter.writesWithin(milliseconds(0)), 1);
-        QCOMPARE(limiter.estimate(0), milliseconds(0));
-        QCOMPARE(limiter.estimate(1), milliseconds(0));
+        QCOMPARE(limiter.estimate({0}), milliseconds(0));
+        QCOMPARE(limiter.estimate({1}), milliseconds(0));
         limiter.pauseFor(seconds(4));
         QVERIFY(limiter.writesWithin(seconds(10)) < 81);
-        QCOMPARE(limiter.estimate(1), seconds(4));
+        QCOMPARE(limiter.estimate({1}), seconds(4));
+    }
+
+    void segmentsShareTheWindowsOfTheirAccount_data()
+    {
+        QTest::addColumn<std::vector<int>>("writes");
+        QTest::addColumn<int>("secondsNeeded");
+        QTest::addRow("two: each has its own second") << std::vector{16, 16} << 1;
+        QTest::addRow("many: twenty a second for the account") << std::vector<int>(10, 11) << 5;
+        QTest::addRow("one is the fullest") << std::vector{40, 2, 2} << 4;
+        QTest::addRow("the minute binds their sum") << std::vector<int>(4, 75) << 64;
+    }
+
+    void segmentsShareTheWindowsOfTheirAccount()
+    {
+        QFETCH(std::vector<int>, writes);
+        QFETCH(int, secondsNeeded);
+        RateLimiter limiter(*m_clock, pocketful, account, nullptr);
+        limiter.setBatchRunning(true);
+        const milliseconds told = limiter.estimate(writes);
+        QCOMPARE(told / seconds(1), secondsNeeded);
+        const milliseconds taken = takeMixed(limiter, *m_clock, writes);
+        QVERIFY2(told >= taken && told < taken + seconds(1), QByteArray::number(qint64(taken.count())));
     }
 
     void anEstimateKnowsWhatTheMinuteHasSeen()
     {
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
         takeAll(limiter, *m_clock, RequestClass::Write, 215);
-        const milliseconds told = limiter.estimate(1);
+        const milliseconds told = limiter.estimate({1});
         QVERIFY(told > seconds(30));
         QCOMPARE(told, takeAll(limiter, *m_clock, RequestClass::Write, 1));
     }
@@ -112,7 +134,7 @@ private Q_SLOTS:
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
         idleForAnHour(limiter, *m_clock);
         limiter.setBatchRunning(true);
-        const milliseconds told = limiter.estimate(700);
+        const milliseconds told = limiter.estimate({700});
         const milliseconds first = takeAll(limiter, *m_clock, RequestClass::Write, 600);
         QVERIFY(first < seconds(300));
         const milliseconds all = first + takeAll(limiter, *m_clock, RequestClass::Write, 100);
@@ -128,7 +150,7 @@ private Q_SLOTS:
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
         idleForAnHour(limiter, *m_clock);
         limiter.setBatchRunning(true);
-        const milliseconds told = limiter.estimate(620);
+        const milliseconds told = limiter.estimate({620});
         milliseconds passed{0};
         milliseconds lastWrite{0};
         for (int writes = 0; writes < 620; passed += milliseconds(25)) {
@@ -137,6 +159,9 @@ private Q_SLOTS:
                 lastWrite = passed;
             }
             if (passed % milliseconds(2500) == milliseconds(0) && passed - lastWrite < seconds(6))
+                takeNow(limiter, RequestClass::Proof, 1);
+            const bool hasTrades = passed > seconds(0) && passed - lastWrite < seconds(36);
+            if (hasTrades && passed % milliseconds(30'000) == milliseconds(0))
                 takeNow(limiter, RequestClass::Proof, 1);
             m_clock->advance(milliseconds(25));
         }

@@ -53,6 +53,24 @@ private Q_SLOTS:
         QCOMPARE(used(limiter, seconds(60)), 0);
     }
 
+    // Two connections of one program; the one learns only after its sign-in whose account it is.
+    void connectionsOfOneAccountCountTogether()
+    {
+        QTemporaryDir folder;
+        net::RequestLedger ledger(*m_clock);
+        QVERIFY(ledger.open(folder.filePath(u"requests.db"_s)));
+        RateLimiter first(*m_clock, pocketful, account, &ledger);
+        RateLimiter second(*m_clock, pocketful, u"@unnamed"_s, &ledger);
+        takeNow(first, RequestClass::Poll, 3);
+        QCOMPARE(used(second, seconds(3600)), 0);
+        second.setAccount(account);
+        QCOMPARE(used(second, seconds(3600)), 3);
+        takeNow(second, RequestClass::Poll, 2);
+        m_clock->advance(seconds(2));
+        QCOMPARE(used(first, seconds(3600)), 5);
+        QCOMPARE(used(second, seconds(3600)), 5);
+    }
+
     void programsCountTogether()
     {
         QTemporaryDir folder;

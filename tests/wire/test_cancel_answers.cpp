@@ -224,7 +224,8 @@ void TestCancelAnswers::tellsHowLongToWait_data()
     QTest::newRow("seconds") << QByteArray("17") << 17;
     QTest::newRow("at once") << QByteArray("0") << 0;
     QTest::newRow("negative") << QByteArray("-1") << 10;
-    QTest::newRow("a date") << QByteArray("Fri, 15 Mar 2024 05:20:00 GMT") << 10;
+    QTest::newRow("a date that has passed") << QByteArray("Fri, 15 Mar 2024 05:20:00 GMT") << 0;
+    QTest::newRow("words") << QByteArray("later") << 10;
 }
 
 void TestCancelAnswers::tellsHowLongToWait()
@@ -234,6 +235,7 @@ void TestCancelAnswers::tellsHowLongToWait()
     net::HttpResult result = answered(429, fixture(u"tl_error_rate_limit_429.json"_s));
     if (!header.isEmpty())
         result.headers.emplaceBack("retry-after", header);
+    result.endedAt = base::WallTime(base::milliseconds(1'710'480'600'000)); // ten minutes after the date
     QCOMPARE(classOf(result).retryAfter, base::milliseconds(base::seconds(seconds)));
     result.status = 200;
     QCOMPARE(classOf(result).retryAfter, base::milliseconds(0));

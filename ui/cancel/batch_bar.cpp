@@ -11,6 +11,17 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What cannot be done is not shown; nor can a screen reader press it, which finds hidden buttons too.
+void offer(QPushButton *button, bool isPossible)
+{
+    button->setVisible(isPossible);
+    button->setEnabled(isPossible);
+}
+
+} // namespace
+
 BatchBar::BatchBar(desk::Desk &desk, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -57,9 +68,9 @@ void BatchBar::refresh()
                                  : tr("What has not left waits; what was agreed to still runs out."));
     m_stop->setText(tr("Stop %n unsent", nullptr, summary.waiting));
     m_retry->setText(tr("Retry %n refused", nullptr, refused));
-    m_pause->setVisible(summary.waiting > 0);
-    m_stop->setVisible(summary.waiting > 0);
-    m_retry->setVisible(refused > 0 && summary.waiting == 0);
+    offer(m_pause, summary.waiting > 0);
+    offer(m_stop, summary.waiting > 0);
+    offer(m_retry, refused > 0 && summary.waiting == 0);
 }
 
 void BatchBar::togglePause()

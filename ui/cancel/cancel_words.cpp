@@ -38,8 +38,8 @@ QString withVenue(const Ticket &ticket, const QString &words)
 
 QString proofWords(const QString &proof)
 {
-    using orders::listName;
     using orders::ListKind;
+    using orders::listName;
     if (proof == listName(ListKind::Pending) || proof == listName(ListKind::Open))
         return CancelWords::tr("the list of open orders");
     if (proof == listName(ListKind::Completed))
@@ -50,39 +50,59 @@ QString proofWords(const QString &proof)
         return CancelWords::tr("the order's status");
     if (proof == listName(ListKind::Event))
         return CancelWords::tr("the broker's message");
+    if (proof == listName(ListKind::Trades))
+        return CancelWords::tr("the list of trades");
     return proof;
 }
 
 QString provedWords(const Ticket &ticket)
 {
-    QString text = ticket.proof.isEmpty() ? CancelWords::tr("Proved cancelled")
-                                          : CancelWords::tr("Proved cancelled by %1").arg(proofWords(ticket.proof));
+    QString text = ticket.proof.isEmpty()
+                       ? CancelWords::tr("Proved cancelled")
+                       : CancelWords::tr("Proved cancelled by %1").arg(proofWords(ticket.proof));
     const orders::Order &row = *ticket.latest;
     if (row.filled.isNumber() && !row.filled.isZero())
-        text += u" · "_s + CancelWords::tr("%1 of %2 filled").arg(numberText(row.filled), numberText(row.quantity));
+        text += u" · "_s +
+                CancelWords::tr("%1 of %2 filled").arg(numberText(row.filled), numberText(row.quantity));
     if (!ticket.liveLegs.empty())
-        text += u" · "_s + CancelWords::tr("%n leg(s) still alive", nullptr, static_cast<int>(ticket.liveLegs.size()));
-    for (const orders::OrderPtr &each : ticket.liveLinks) {
-        const bool isSuccessor = each->replacedOrderId == row.orderId;
-        text += u" · "_s + (isSuccessor ? CancelWords::tr("order %1 took its place and is live").arg(each->orderId)
-                                        : CancelWords::tr("the other of its pair, %1, is live").arg(each->orderId));
-    }
+        text += u" · "_s +
+                CancelWords::tr("%n leg(s) still alive", nullptr, static_cast<int>(ticket.liveLegs.size()));
+    for (const orders::OrderPtr &each : ticket.liveLinks)
+        text += u" · "_s + CancelWords::tr("the other of its pair, %1, is live").arg(each->orderId);
+    if (ticket.why == cancel::reasons::byWhomUnknown)
+        text += u" · "_s + CancelWords::tr("by whom is not known: the broker had refused it before");
     return text;
+}
+
+QString reopenedWords(const Ticket &ticket)
+{
+    const std::vector<orders::OrderPtr> successors = ticket.liveSuccessors();
+    return successors.empty() ? CancelWords::tr("It was over and is open again")
+                              : CancelWords::tr("NOT CANCELLED: order %1 took its place and is live")
+                                    .arg(successors.front()->orderId);
 }
 
 QString openWords(const Ticket &ticket)
 {
     switch (ticket.state) {
-    case TicketState::Queued: return CancelWords::tr("Waiting for its turn");
-    case TicketState::Sending: return CancelWords::tr("No answer yet · may still fill");
-    case TicketState::Receipt: return withVenue(ticket, CancelWords::tr("Taken, the book still shows it open"));
+    case TicketState::Queued:
+        return CancelWords::tr("Waiting for its turn");
+    case TicketState::Sending:
+        return CancelWords::tr("No answer yet · may still fill");
+    case TicketState::Receipt:
+        return withVenue(ticket, CancelWords::tr("Taken, the book still shows it open"));
     case TicketState::Unknown:
-        return ticket.isGone ? withVenue(ticket, CancelWords::tr("Unknown: no list shows it · ask the broker"))
-                             : withVenue(ticket, CancelWords::tr("Unknown, asking the book · may still fill"));
-    case TicketState::StillLive: return withVenue(ticket, CancelWords::tr("STILL LIVE: the book goes on showing it open"));
-    case TicketState::RefusedUnverified: return withVenue(ticket, CancelWords::tr("Refused, reading the book"));
-    case TicketState::NotTaken: return CancelWords::tr("Not taken: %1 · the order is live").arg(reasonWords(ticket.why));
-    default: return CancelWords::tr("It was over and is open again");
+        return ticket.isGone
+                   ? withVenue(ticket, CancelWords::tr("Unknown: no list shows it · ask the broker"))
+                   : withVenue(ticket, CancelWords::tr("Unknown, asking the book · may still fill"));
+    case TicketState::StillLive:
+        return withVenue(ticket, CancelWords::tr("STILL LIVE: the book goes on showing it open"));
+    case TicketState::RefusedUnverified:
+        return withVenue(ticket, CancelWords::tr("Refused, reading the book"));
+    case TicketState::NotTaken:
+        return CancelWords::tr("Not taken: %1 · the order is live").arg(reasonWords(ticket.why));
+    default:
+        return reopenedWords(ticket);
     }
 }
 
@@ -92,13 +112,17 @@ QString endWords(const Ticket &ticket)
     case TicketState::Refused:
         return CancelWords::tr("Refused: %1 · the order is live")
             .arg(venueWords(ticket).isEmpty() ? reasonWords(ticket.why) : venueWords(ticket));
-    case TicketState::NotSent: return CancelWords::tr("Not sent: %1").arg(reasonWords(ticket.why));
-    case TicketState::Proved: return provedWords(ticket);
+    case TicketState::NotSent:
+        return CancelWords::tr("Not sent: %1").arg(reasonWords(ticket.why));
+    case TicketState::Proved:
+        return provedWords(ticket);
     case TicketState::FilledFirst:
         return CancelWords::tr("Filled first: %1 of %2")
             .arg(numberText(ticket.latest->filled), numberText(ticket.latest->quantity));
-    case TicketState::Ended: return CancelWords::tr("Ended by itself: %1").arg(reasonWords(ticket.why));
-    default: return CancelWords::tr("Not proved, acknowledged by %1").arg(ticket.acknowledgedBy);
+    case TicketState::Ended:
+        return CancelWords::tr("Ended by itself: %1").arg(reasonWords(ticket.why));
+    default:
+        return CancelWords::tr("Not proved, acknowledged by %1").arg(ticket.acknowledgedBy);
     }
 }
 
@@ -107,10 +131,14 @@ QString endWords(const Ticket &ticket)
 QString effectTitle(orders::Effect effect)
 {
     switch (effect) {
-    case orders::Effect::Cancel: return CancelWords::tr("Cancel");
-    case orders::Effect::CancelWithLegs: return CancelWords::tr("Cancel entry and its legs");
-    case orders::Effect::Unknown: return CancelWords::tr("Effect unknown");
-    case orders::Effect::MayTrade: return CancelWords::tr("MAY TRADE");
+    case orders::Effect::Cancel:
+        return CancelWords::tr("Cancel");
+    case orders::Effect::CancelWithLegs:
+        return CancelWords::tr("Cancel entry and its legs");
+    case orders::Effect::Unknown:
+        return CancelWords::tr("Effect unknown");
+    case orders::Effect::MayTrade:
+        return CancelWords::tr("MAY TRADE");
     }
     return {};
 }
@@ -118,10 +146,14 @@ QString effectTitle(orders::Effect effect)
 QString effectCount(orders::Effect effect, int count)
 {
     switch (effect) {
-    case orders::Effect::Cancel: return CancelWords::tr("%n cancel", "orders in the button", count);
-    case orders::Effect::CancelWithLegs: return CancelWords::tr("%n entry(s) with legs", nullptr, count);
-    case orders::Effect::Unknown: return CancelWords::tr("%n effect(s) unknown", nullptr, count);
-    case orders::Effect::MayTrade: return CancelWords::tr("%n MAY TRADE", nullptr, count);
+    case orders::Effect::Cancel:
+        return CancelWords::tr("%n cancel", "orders in the button", count);
+    case orders::Effect::CancelWithLegs:
+        return CancelWords::tr("%n entry(s) with legs", nullptr, count);
+    case orders::Effect::Unknown:
+        return CancelWords::tr("%n effect(s) unknown", nullptr, count);
+    case orders::Effect::MayTrade:
+        return CancelWords::tr("%n MAY TRADE", nullptr, count);
     }
     return {};
 }
@@ -130,7 +162,8 @@ QString ticketWords(const Ticket &ticket)
 {
     QString text = ticket.isOpen() ? openWords(ticket) : endWords(ticket);
     if (ticket.filledMeanwhile.isNumber() && !ticket.filledMeanwhile.isZero() && ticket.isOpen())
-        text += u" · "_s + CancelWords::tr("%1 filled while cancelling").arg(numberText(ticket.filledMeanwhile));
+        text +=
+            u" · "_s + CancelWords::tr("%1 filled while cancelling").arg(numberText(ticket.filledMeanwhile));
     if (ticket.wasCorrected)
         text += u" · "_s + CancelWords::tr("corrected by later evidence");
     return text;
@@ -139,20 +172,25 @@ QString ticketWords(const Ticket &ticket)
 Tone ticketTone(TicketState state)
 {
     switch (state) {
-    case TicketState::Proved: return Tone::Proved;
-    case TicketState::Queued: return Tone::Dim;
+    case TicketState::Proved:
+        return Tone::Proved;
+    case TicketState::Queued:
+        return Tone::Dim;
     case TicketState::Sending:
     case TicketState::Receipt:
     case TicketState::Unknown:
-    case TicketState::RefusedUnverified: return Tone::Waiting;
+    case TicketState::RefusedUnverified:
+        return Tone::Waiting;
     case TicketState::StillLive:
     case TicketState::Refused:
     case TicketState::NotTaken:
     case TicketState::NotSent:
     case TicketState::FilledFirst:
-    case TicketState::Contradicted: return Tone::Refused;
+    case TicketState::Contradicted:
+        return Tone::Refused;
     case TicketState::Ended:
-    case TicketState::Acknowledged: return Tone::Plain;
+    case TicketState::Acknowledged:
+        return Tone::Plain;
     }
     return Tone::Plain;
 }
@@ -160,20 +198,34 @@ Tone ticketTone(TicketState state)
 QString ticketStateTitle(TicketState state)
 {
     switch (state) {
-    case TicketState::Queued: return CancelWords::tr("Queued");
-    case TicketState::Sending: return CancelWords::tr("Cancel sent, may still fill");
-    case TicketState::Receipt: return CancelWords::tr("Receipt, not proved");
-    case TicketState::Unknown: return CancelWords::tr("Unknown");
-    case TicketState::StillLive: return CancelWords::tr("Still live");
-    case TicketState::RefusedUnverified: return CancelWords::tr("Refused, being verified");
-    case TicketState::Refused: return CancelWords::tr("Cancel refused, still open");
-    case TicketState::NotTaken: return CancelWords::tr("Not taken");
-    case TicketState::NotSent: return CancelWords::tr("Not sent");
-    case TicketState::Proved: return CancelWords::tr("Proved cancelled");
-    case TicketState::FilledFirst: return CancelWords::tr("Filled first");
-    case TicketState::Ended: return CancelWords::tr("Ended by itself");
-    case TicketState::Contradicted: return CancelWords::tr("Open again");
-    case TicketState::Acknowledged: return CancelWords::tr("Acknowledged, not proved");
+    case TicketState::Queued:
+        return CancelWords::tr("Queued");
+    case TicketState::Sending:
+        return CancelWords::tr("Cancel sent, may still fill");
+    case TicketState::Receipt:
+        return CancelWords::tr("Receipt, not proved");
+    case TicketState::Unknown:
+        return CancelWords::tr("Unknown");
+    case TicketState::StillLive:
+        return CancelWords::tr("Still live");
+    case TicketState::RefusedUnverified:
+        return CancelWords::tr("Refused, being verified");
+    case TicketState::Refused:
+        return CancelWords::tr("Cancel refused, still open");
+    case TicketState::NotTaken:
+        return CancelWords::tr("Not taken");
+    case TicketState::NotSent:
+        return CancelWords::tr("Not sent");
+    case TicketState::Proved:
+        return CancelWords::tr("Proved cancelled");
+    case TicketState::FilledFirst:
+        return CancelWords::tr("Filled first");
+    case TicketState::Ended:
+        return CancelWords::tr("Ended by itself");
+    case TicketState::Contradicted:
+        return CancelWords::tr("Open again");
+    case TicketState::Acknowledged:
+        return CancelWords::tr("Acknowledged, not proved");
     }
     return {};
 }
@@ -236,20 +288,34 @@ QString obstacleWords(const desk::PlannedCancel &planned)
 CancelStep stepOf(TicketState state)
 {
     switch (state) {
-    case TicketState::Queued: return CancelStep::Queued;
-    case TicketState::Sending: return CancelStep::Sent;
-    case TicketState::Receipt: return CancelStep::Receipt;
-    case TicketState::Unknown: return CancelStep::Unknown;
-    case TicketState::StillLive: return CancelStep::StillLive;
-    case TicketState::RefusedUnverified: return CancelStep::Refusal;
-    case TicketState::Refused: return CancelStep::Refused;
-    case TicketState::NotTaken: return CancelStep::NotTaken;
-    case TicketState::NotSent: return CancelStep::NotSent;
-    case TicketState::Proved: return CancelStep::Proved;
-    case TicketState::FilledFirst: return CancelStep::FilledFirst;
-    case TicketState::Ended: return CancelStep::Ended;
-    case TicketState::Contradicted: return CancelStep::Contradicted;
-    case TicketState::Acknowledged: return CancelStep::Acknowledged;
+    case TicketState::Queued:
+        return CancelStep::Queued;
+    case TicketState::Sending:
+        return CancelStep::Sent;
+    case TicketState::Receipt:
+        return CancelStep::Receipt;
+    case TicketState::Unknown:
+        return CancelStep::Unknown;
+    case TicketState::StillLive:
+        return CancelStep::StillLive;
+    case TicketState::RefusedUnverified:
+        return CancelStep::Refusal;
+    case TicketState::Refused:
+        return CancelStep::Refused;
+    case TicketState::NotTaken:
+        return CancelStep::NotTaken;
+    case TicketState::NotSent:
+        return CancelStep::NotSent;
+    case TicketState::Proved:
+        return CancelStep::Proved;
+    case TicketState::FilledFirst:
+        return CancelStep::FilledFirst;
+    case TicketState::Ended:
+        return CancelStep::Ended;
+    case TicketState::Contradicted:
+        return CancelStep::Contradicted;
+    case TicketState::Acknowledged:
+        return CancelStep::Acknowledged;
     }
     return CancelStep::None;
 }

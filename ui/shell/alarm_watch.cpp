@@ -24,7 +24,8 @@ QString fillWords(const cancel::Ticket &ticket)
     const orders::Order &order = *ticket.latest;
     const QString quantity = numberText(ticket.filledMeanwhile);
     const bool isBuy = order.side == orders::Side::Buy;
-    return (isBuy ? AlarmWatch::tr("BOUGHT %1 %2 while cancelling") : AlarmWatch::tr("SOLD %1 %2 while cancelling"))
+    return (isBuy ? AlarmWatch::tr("BOUGHT %1 %2 while cancelling")
+                  : AlarmWatch::tr("SOLD %1 %2 while cancelling"))
         .arg(quantity, order.symbol);
 }
 
@@ -35,7 +36,7 @@ QString alarmWords(const cancel::Ticket &ticket)
     QStringList parts;
     if (hasFilled)
         parts += fillWords(ticket);
-    if (ticket.state == TicketState::Contradicted)
+    if (ticket.state == TicketState::Contradicted && ticket.liveSuccessors().empty())
         parts += AlarmWatch::tr("OPEN AGAIN after its end");
     parts += u"%1: %2"_s.arg(order, ticketWords(ticket));
     return parts.join(u" — "_s);
@@ -44,12 +45,15 @@ QString alarmWords(const cancel::Ticket &ticket)
 } // namespace
 
 AlarmWatch::AlarmWatch(desk::Desk &desk, BannerArea &banners, QObject *parent)
-    : QObject(parent), m_desk(desk), m_banners(banners)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_banners(banners)
 {
     connect(&desk.cancels(), &cancel::CancelDesk::alarmRaised, this, &AlarmWatch::tellAlarm);
     connect(&desk.cancels(), &cancel::CancelDesk::journalFailed, this, [this](const base::Error &error) {
-        m_banners.show({u"journal"_s, Tone::Refused,
-                        tr("The journal cannot be written: nothing is sent until it can. %1").arg(errorWords(error))});
+        show({u"journal"_s, Tone::Refused,
+              tr("The journal cannot be written: nothing is sent until it can. %1").arg(errorWords(error))},
+             {});
         sound();
     });
     connect(&desk, &desk::Desk::connectionChanged, this, &AlarmWatch::tellSignedOut);
@@ -59,8 +63,16 @@ void AlarmWatch::tellAlarm(const cancel::TicketPtr &ticket)
 {
     Banner banner{u"ticket:"_s + ticket->id, Tone::Refused, alarmWords(*ticket), tr("Show the order"), {}};
     banner.action = [this, key = ticket->key] { Q_EMIT orderAsked(key); };
-    m_banners.show(banner);
+    show(std::move(banner), ticket->connection, ticket);
     sound();
+}
+
+void AlarmWatch::show(Banner alarm, const QString &connection, const cancel::TicketPtr &ticket)
+{
+    alarm.dismissed = [this, words = alarm.text, connection, ticket] {
+        m_desk.noteAlarmSeen(connection, words, ticket);
+    };
+    m_banners.show(alarm);
 }
 
 void AlarmWatch::tellSignedOut(const QString &connection)
@@ -70,17 +82,19 @@ void AlarmWatch::tellSignedOut(const QString &connection)
     const bool isOut = view && view->venue == venues::VenueState::SignedOut;
     if (!isOut) {
         m_banners.dismiss(key);
+        m_toldSignedOut.remove(connection);
         return;
     }
-    if (m_banners.has(key) || m_told[connection] == 0)
-        return;
-    m_told[connection] = 0;
-    QString text = tr("%1 is signed out: its book grows old and nothing is sent.").arg(connectionTitle(*view));
+    if (m_toldSignedOut.contains(connection))
+        return; // once each time, also where it has been put away
+    m_toldSignedOut.insert(connection);
+    QString text =
+        tr("%1 is signed out: its book grows old and nothing is sent.").arg(connectionTitle(*view));
     if (view->problem)
         text += u' ' + errorWords(*view->problem);
     Banner banner{key, Tone::Refused, text, tr("Sign in…"), {}};
     banner.action = [this, connection] { Q_EMIT signInAsked(connection); };
-    m_banners.show(banner);
+    show(std::move(banner), connection);
 }
 
 void AlarmWatch::checkSignIns()
@@ -111,10 +125,13 @@ void AlarmWatch::tellSignInEnding(const desk::ConnectionView &view, int minutes)
 {
     const QString text = tr("The sign-in to %1 ends in %n minute(s) at the latest.", nullptr, minutes)
                              .arg(connectionTitle(view));
-    Banner banner{u"signInEnds:"_s + view.profile.name, minutes <= 5 ? Tone::Refused : Tone::Waiting, text,
-                  tr("Sign in…"), {}};
+    Banner banner{u"signInEnds:"_s + view.profile.name,
+                  minutes <= 5 ? Tone::Refused : Tone::Waiting,
+                  text,
+                  tr("Sign in…"),
+                  {}};
     banner.action = [this, connection = view.profile.name] { Q_EMIT signInAsked(connection); };
-    m_banners.show(banner);
+    show(std::move(banner), view.profile.name);
 }
 
 void AlarmWatch::tellFailure(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns what the engine says into banners that nobody overlooks: a fill while cancelling, an order still live, a
-// journal that cannot be written, a sign-in that ends. An alarm has a sound. It only tells; a person acts.
+// journal that cannot be written, a sign-in that ends. An alarm has a sound. It only tells; a person acts. That a
+// person has put an alarm away goes into the journal.
 #pragma once
 
 #include "desk/desk.h"
@@ -12,6 +13,7 @@
 namespace ui {
 
 class BannerArea;
+struct Banner;
 
 class AlarmWatch : public QObject
 {
@@ -33,12 +35,15 @@ Q_SIGNALS:
 private:
     void tellAlarm(const cancel::TicketPtr &ticket);
     void tellSignedOut(const QString &connection);
+    /// About the connection; with a ticket about its order.
+    void show(Banner alarm, const QString &connection, const cancel::TicketPtr &ticket = nullptr);
     void tellSignInEnding(const desk::ConnectionView &view, int minutes);
     static void sound();
 
     desk::Desk &m_desk;
     BannerArea &m_banners;
     std::map<QString, int> m_told; // the minutes that were told last, by connection
+    QSet<QString> m_toldSignedOut; // connections that are signed out, and people have been told
     int m_failures = 0;
 };
 

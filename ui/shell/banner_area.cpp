@@ -58,7 +58,11 @@ QWidget *BannerArea::makeLine(const Banner &banner)
     dismissal->setObjectName(u"bannerDismiss"_s);
     dismissal->setAccessibleDescription(banner.text);
     dismissal->setProperty("role", u"small"_s);
-    connect(dismissal, &QPushButton::clicked, this, [this, key = banner.key] { dismiss(key); });
+    connect(dismissal, &QPushButton::clicked, this, [this, key = banner.key, tell = banner.dismissed] {
+        if (tell)
+            tell();
+        dismiss(key);
+    });
     layout->addWidget(dismissal);
     return line;
 }
@@ -73,12 +77,6 @@ void BannerArea::dismiss(const QString &key)
         return true;
     });
     showNewest();
-}
-
-void BannerArea::dismissAll()
-{
-    while (!m_shown.empty())
-        dismiss(QString(m_shown.back().key));
 }
 
 bool BannerArea::has(const QString &key) const

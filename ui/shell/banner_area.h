@@ -22,6 +22,7 @@ struct Banner
     QString text;
     QString actionText = {}; // empty for none
     std::function<void()> action = {};
+    std::function<void()> dismissed = {}; // by a person; not where the cause has gone, or a newer one came
 };
 
 class BannerArea : public QWidget
@@ -33,7 +34,6 @@ public:
 
     void show(const Banner &banner);
     void dismiss(const QString &key);
-    void dismissAll();
     [[nodiscard]] bool has(const QString &key) const;
 
     static constexpr int mostShown = 4;
