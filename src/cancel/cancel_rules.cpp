@@ -88,6 +88,15 @@ bool isWaitingForOneRead(TicketState state)
     return state == TicketState::RefusedUnverified || state == TicketState::NotTaken;
 }
 
+// An end that the venue has taken back since: a newer row shows the order alive. A history is judged by its
+// own newest revision.
+bool isTakenBack(const Order &row, const Order &latest, ListKind kind)
+{
+    const bool areMarked = !row.marker.reference.isEmpty() && !latest.marker.reference.isEmpty();
+    return kind != ListKind::History && !row.isAlive() && latest.isAlive() && areMarked &&
+           orders::compareMarkers(row.marker, latest.marker) == MarkerOrder::Older;
+}
+
 bool isListed(const TrackedTicket &tracked, TicketEvent event)
 {
     return next(tracked.ticket.state, event).isListed;
@@ -175,26 +184,17 @@ bool hasFillMoved(const TrackedTicket &tracked, const Order &row, const Sighting
     const base::Decimal &before = tracked.ticket.latest->filled;
     if (!row.filled.isNumber() || !before.isNumber() || row.filled == before)
         return false;
+    const orders::Marker &known = tracked.ticket.latest->marker;
+    const bool areMarked = !row.marker.reference.isEmpty() && !known.reference.isEmpty();
+    const MarkerOrder order = orders::compareMarkers(row.marker, known);
+    // Up is news whoever says it, but for an old list once a fill has been taken back.
     if (row.filled > before)
-        return true; // whoever says it
+        return !(tracked.fillLoweredAt > base::MonoTime(0) && areMarked && order == MarkerOrder::Older);
     if (tracked.isFilledByTrades)
         return false; // the row catches up with the trades
     // Down is a bust, and only a row that the venue itself marks as newer may say so. A history counts its
     // revisions in another way than the lists do.
-    const orders::Marker &known = tracked.ticket.latest->marker;
-    return sighting.kind != ListKind::History && !row.marker.reference.isEmpty() &&
-           !known.reference.isEmpty() && orders::compareMarkers(row.marker, known) == MarkerOrder::Newer;
-}
-
-// An end that the venue has taken back since: a newer row shows the order alive. A history is judged by its
-// own newest revision.
-bool isTakenBack(const TrackedTicket &tracked, const Order &row, const Sighting &sighting)
-{
-    const Order &latest = *tracked.ticket.latest;
-    const bool areMarked = !row.marker.reference.isEmpty() && !latest.marker.reference.isEmpty();
-    return sighting.kind != ListKind::History && !isFinal(tracked.ticket.state) && !row.isAlive() &&
-           latest.isAlive() && areMarked &&
-           orders::compareMarkers(row.marker, latest.marker) == MarkerOrder::Older;
+    return sighting.kind != ListKind::History && areMarked && order == MarkerOrder::Newer;
 }
 
 } // namespace
@@ -247,10 +247,13 @@ Identity identify(const Ticket &ticket, const Order &row, ListKind kind)
 
 orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row, ListKind kind)
 {
-    if (kind != ListKind::History)
+    const bool isOld = isTakenBack(*row, *ticket.latest, kind);
+    if (kind != ListKind::History && !isOld)
         return row;
     auto merged = std::make_shared<Order>(*ticket.latest);
     merged->filled = row->filled;
+    if (isOld)
+        return merged;
     merged->state = row->state;
     merged->venueStatus = row->venueStatus;
     merged->reason = row->reason;
@@ -263,7 +266,7 @@ std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const S
     const TicketState state = tracked.ticket.state;
     if (hasFillMoved(tracked, row, sighting) && !isWholeFill(row))
         events.push_back(TicketEvent::MoreFilled);
-    if (isTakenBack(tracked, row, sighting))
+    if (!isFinal(state) && isTakenBack(row, *tracked.ticket.latest, sighting.kind))
         return events;
 
     if (isWholeFill(row)) {

@@ -66,7 +66,7 @@ base::Result<Intake::Taken> Intake::take(const std::vector<Request> &requests, c
     Taken taken{{newTicketId(), {}}, {}, {}};
     std::vector<TrackedTicket> fresh;
     std::vector<journal::Entry> entries;
-    QHash<orders::OrderKey, std::size_t> freshOf;
+    QMultiHash<orders::OrderKey, std::size_t> freshOf;
     std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
     for (const Request &request : requests) {
         if (const TrackedTicket *joined = ticketToJoin(*request.row)) {
@@ -78,13 +78,17 @@ base::Result<Intake::Taken> Intake::take(const std::vector<Request> &requests, c
             continue;
         }
         taken.batch.tickets.push_back(nullptr);
-        if (const auto twice = freshOf.constFind(request.row->key); twice != freshOf.constEnd()) {
+        const auto same = freshOf.values(request.row->key.withoutTwin());
+        const auto twice = std::find_if(same.begin(), same.end(), [&](std::size_t place) {
+            return isOfOrder(fresh[place].ticket, *request.row);
+        });
+        if (twice != same.end()) {
             places.push_back(*twice);
             continue;
         }
         fresh.push_back(makeTicket(request, consent, taken.batch.batch));
         entries.push_back(record::asked(fresh.back(), consent));
-        freshOf.insert(request.row->key, fresh.size() - 1);
+        freshOf.insert(request.row->key.withoutTwin(), fresh.size() - 1);
         places.push_back(fresh.size() - 1);
     }
     if (const auto written = m_transitions.journal().appendAll(entries); !written)

@@ -18,6 +18,12 @@ bool isOfTwin(const Ticket &ticket, const QString &exchangeId)
 
 } // namespace
 
+bool isOfOrder(const Ticket &ticket, const orders::Order &row)
+{
+    return ticket.key == row.key ||
+           (ticket.key.withoutTwin() == row.key.withoutTwin() && !isOfTwin(ticket, row.exchangeOrderId));
+}
+
 TrackedTicket &TicketStore::add(TrackedTicket ticket)
 {
     TrackedTicket &kept = m_tickets.emplace_back(std::move(ticket));
@@ -36,7 +42,7 @@ TrackedTicket *TicketStore::newestOf(const orders::Order &row) const
 {
     const auto &tickets = ofOrder(row.key);
     const auto found = std::find_if(tickets.rbegin(), tickets.rend(), [&](const TrackedTicket *each) {
-        return each->ticket.key == row.key || !isOfTwin(each->ticket, row.exchangeOrderId);
+        return isOfOrder(each->ticket, row);
     });
     return found == tickets.rend() ? nullptr : *found;
 }

@@ -10,6 +10,9 @@
 
 namespace cancel {
 
+/// Of two twins each has its own tickets, whether or not their keys name the exchange's id.
+[[nodiscard]] bool isOfOrder(const Ticket &ticket, const orders::Order &row);
+
 class TicketStore
 {
 public:

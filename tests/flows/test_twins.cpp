@@ -75,6 +75,23 @@ private Q_SLOTS:
         QCOMPARE(flow.engine->desk.cancels().ticketOf(*rowOf(flow, elder))->id, id);
     }
 
+    // One row as it was while both were listed, and one of later, in one question.
+    void oneNamedUnderTwoKeys_leavesOnce()
+    {
+        Flow flow;
+        placeTwin(flow, elder);
+        placeTwin(flow, younger);
+        flow.start();
+        const orders::OrderPtr row = rowOf(flow, elder);
+        auto alone = std::make_shared<orders::Order>(*row);
+        alone->key.twin.clear();
+        const auto batch = flow.ask({row, alone});
+        QVERIFY(batch);
+        QCOMPARE(batch->tickets[0]->id, batch->tickets[1]->id);
+        flow.run(3s);
+        QCOMPARE(flow.cancels(), 1);
+    }
+
     void theOtherOne_isAnotherOrder()
     {
         Flow flow;
