@@ -4,6 +4,7 @@
 #include "orders/order_key.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cancel {
 
@@ -31,8 +32,8 @@ TradeWatch::TradeWatch(base::Clock &clock, Ask ask, CloseAfter closeAfter)
 void TradeWatch::noteProof()
 {
     m_lastDue = m_clock.monotonic() + afterProof;
-    m_patience = firstPatience;
-    m_notBefore = std::min(m_notBefore, m_lastDue);
+    m_lastProof = m_clock.wall();
+    becomeUrgent(m_lastDue);
     if (!m_due)
         m_due = m_lastDue;
     if (!m_closeDue)
@@ -50,10 +51,17 @@ void TradeWatch::noteRead(base::MonoTime began)
     const base::WallTime asked = m_clock.wall() - age;
     if (m_closeDue && asked >= *m_closeDue) {
         const auto next = dueAfterClose(asked);
-        const bool isToday = next && orders::tradingDay(*next) == orders::tradingDay(*m_closeDue);
+        const bool isToday = next && orders::tradingDay(*next) == orders::tradingDay(m_lastProof);
         m_closeDue = isToday ? next : std::nullopt;
+        m_isCloseTold = false;
     }
     arm();
+}
+
+void TradeWatch::becomeUrgent(base::MonoTime from)
+{
+    m_patience = firstPatience;
+    m_notBefore = std::min(m_notBefore, from);
 }
 
 std::optional<base::WallTime> TradeWatch::dueAfterClose(base::WallTime time) const
@@ -65,7 +73,10 @@ std::optional<base::WallTime> TradeWatch::dueAfterClose(base::WallTime time) con
 void TradeWatch::check()
 {
     const base::MonoTime now = m_clock.monotonic();
-    const bool isDue = (m_due && now >= *m_due) || (m_closeDue && m_clock.wall() >= *m_closeDue);
+    const bool isAfterClose = m_closeDue && m_clock.wall() >= *m_closeDue;
+    if (isAfterClose && !std::exchange(m_isCloseTold, true))
+        becomeUrgent(now); // whatever became of the questions before
+    const bool isDue = (m_due && now >= *m_due) || isAfterClose;
     if (isDue && now >= m_notBefore) {
         m_notBefore = now + m_patience;
         m_patience = std::min(2 * m_patience, longestPatience);

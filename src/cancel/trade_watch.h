@@ -29,6 +29,8 @@ public:
 private:
     void check();
     void arm();
+    /// What is needed now does not wait for the patience of what was needed before.
+    void becomeUrgent(base::MonoTime from);
     [[nodiscard]] std::optional<base::WallTime> dueAfterClose(base::WallTime time) const;
 
     base::Clock &m_clock;
@@ -37,7 +39,9 @@ private:
     base::Timer m_timer;
     std::optional<base::MonoTime> m_due;
     base::MonoTime m_lastDue{0}; // a read begun then or later has seen every proof so far
+    base::WallTime m_lastProof{};
     std::optional<base::WallTime> m_closeDue;
+    bool m_isCloseTold = false;    // of m_closeDue
     base::MonoTime m_notBefore{0}; // asked already
     base::milliseconds m_patience;
 };

@@ -18,6 +18,13 @@ bool isFilled(const SimOrder &order)
     return order.isWhole() && (order.state == OrderState::Filled || order.state == OrderState::Cancelled);
 }
 
+// An after-market order gets its marker when it is released.
+bool isMarkedThroughout(const SimOrder &order)
+{
+    return std::all_of(order.revisions.begin(), order.revisions.end(),
+                       [](const orders::OrderPtr &each) { return !each->marker.reference.isEmpty(); });
+}
+
 } // namespace
 
 SimModel::SimModel(const base::Clock &clock, const SimMarket &market, Tally &tally)
@@ -67,12 +74,15 @@ SimModel::Known &SimModel::take(const TicketPtr &ticket)
 // Beside an open ticket there is another one only where a person may try again.
 void SimModel::checkAttempt(const Known &fresh)
 {
-    for (const Known *before : m_byKey.value(fresh.last->key)) {
+    const auto order = static_cast<std::size_t>(fresh.order);
+    if (order >= m_byOrder.size())
+        return;
+    for (const Known *before : m_byOrder[order]) {
         const TicketState state = before->last->state;
         const bool mayTryAgain = !before->last->isOpen() || state == TicketState::StillLive ||
                                  state == TicketState::NotTaken || state == TicketState::Contradicted;
         // Of the older ones a later ticket has taken the place.
-        if (!mayTryAgain && before == m_byKey.value(fresh.last->key).back())
+        if (!mayTryAgain && before == m_byOrder[order].back())
             fail(fresh, u"a second ticket while %1 is %2"_s.arg(before->last->id, cancel::stateName(state)));
     }
 }
@@ -153,7 +163,7 @@ void SimModel::checkAgainstTruth(const Known &known)
     case TicketState::Contradicted:
         // Where the marker of the end is not known, an old list looks like news: it may alarm, and not for
         // good.
-        if (order.hasMarker && order.takenBack == 0 && !m_market.isReplaced(known.order) &&
+        if (isMarkedThroughout(order) && order.takenBack == 0 && !m_market.isReplaced(known.order) &&
             ticket.proof != orders::listName(orders::ListKind::History) &&
             ticket.proof != orders::listName(orders::ListKind::Trades)) // which may take back a whole fill
             fail(known, u"and nothing lived again"_s);

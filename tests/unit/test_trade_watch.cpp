@@ -124,6 +124,31 @@ private Q_SLOTS:
         QVERIFY2(m_asked - asked >= 3 && m_asked - asked <= 5, qPrintable(QString::number(m_asked - asked)));
     }
 
+    void theCloseDoesNotWaitForEarlierPatience()
+    {
+        m_watch->noteProof();
+        m_answers = false;
+        m_clock->advance(4h + 34min); // 15:34; nobody answers for hours
+        m_answers = true;
+        const int before = m_asked;
+        m_clock->advance(2min);
+        QCOMPARE(m_asked, before + 1);
+    }
+
+    // The program slept over the night: what is proved today is read after today's close.
+    void aCloseThatWasMissedDoesNotHideTheNext()
+    {
+        m_watch->noteProof();
+        m_clock->setWall(atTimeOfDay(m_clock->wall(), day + 10h));
+        m_watch->noteProof();
+        m_clock->advance(1min);
+        const int before = m_asked;
+        m_clock->advance(5h + 33min); // 15:34
+        QCOMPARE(m_asked, before);
+        m_clock->advance(2min);
+        QCOMPARE(m_asked, before + 1);
+    }
+
     // A request that was under way when the order was proved may not have seen its last trade.
     void aReadThatBeganBeforeDoesNotCount()
     {
