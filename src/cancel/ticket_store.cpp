@@ -20,8 +20,7 @@ bool isOfTwin(const Ticket &ticket, const QString &exchangeId)
 
 bool isOfOrder(const Ticket &ticket, const orders::Order &row)
 {
-    return ticket.key == row.key ||
-           (ticket.key.withoutTwin() == row.key.withoutTwin() && !isOfTwin(ticket, row.exchangeOrderId));
+    return ticket.key.withoutTwin() == row.key.withoutTwin() && !isOfTwin(ticket, row.exchangeOrderId);
 }
 
 TrackedTicket &TicketStore::add(TrackedTicket ticket)
@@ -40,23 +39,23 @@ TrackedTicket *TicketStore::find(const QString &id)
 
 TrackedTicket *TicketStore::newestOf(const orders::Order &row) const
 {
-    const auto &tickets = ofOrder(row.key);
-    const auto found = std::find_if(tickets.rbegin(), tickets.rend(), [&](const TrackedTicket *each) {
-        return isOfOrder(each->ticket, row);
-    });
-    return found == tickets.rend() ? nullptr : *found;
+    TrackedTicket *found = newest(row.key, [&](const Ticket &each) { return isOfOrder(each, row); });
+    return found ? found : newest(row.key, [&](const Ticket &each) { return each.key == row.key; });
 }
 
 TrackedTicket *TicketStore::newestOf(const orders::OrderKey &key) const
 {
+    TrackedTicket *found = newest(key, [&](const Ticket &each) { return each.key == key; });
+    return found ? found : newest(key, [&](const Ticket &each) { return !isOfTwin(each, key.twin); });
+}
+
+TrackedTicket *TicketStore::newest(const orders::OrderKey &key,
+                                   const std::function<bool(const Ticket &)> &isIt) const
+{
     const auto &tickets = ofOrder(key);
-    const auto newest = [&](const auto &isIt) {
-        const auto found = std::find_if(tickets.rbegin(), tickets.rend(), isIt);
-        return found == tickets.rend() ? nullptr : *found;
-    };
-    if (TrackedTicket *same = newest([&](const TrackedTicket *each) { return each->ticket.key == key; }))
-        return same;
-    return newest([&](const TrackedTicket *each) { return !isOfTwin(each->ticket, key.twin); });
+    const auto found = std::find_if(tickets.rbegin(), tickets.rend(),
+                                    [&](const TrackedTicket *each) { return isIt(each->ticket); });
+    return found == tickets.rend() ? nullptr : *found;
 }
 
 const std::vector<TrackedTicket *> &TicketStore::ofOrder(const orders::OrderKey &key) const

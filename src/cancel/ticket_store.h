@@ -6,6 +6,7 @@
 #include "cancel/tracked_ticket.h"
 
 #include <deque>
+#include <functional>
 #include <unordered_map>
 
 namespace cancel {
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] std::deque<TrackedTicket> &all() { return m_tickets; }
 
 private:
+    [[nodiscard]] TrackedTicket *newest(const orders::OrderKey &key,
+                                        const std::function<bool(const Ticket &)> &isIt) const;
+
     std::deque<TrackedTicket> m_tickets;
     QHash<QString, TrackedTicket *> m_byId;
     QHash<orders::OrderKey, std::vector<TrackedTicket *>> m_byOrder; // without the twin

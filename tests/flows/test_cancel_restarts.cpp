@@ -150,6 +150,7 @@ private Q_SLOTS:
         QTest::newRow("answer lost") << R"("do":"drop_after")"_ba;
         QTest::newRow("refused") << R"("do":"error_code","code":44000)"_ba;
         QTest::newRow("throttled") << R"("do":"status","status":429)"_ba;
+        QTest::newRow("signed out") << R"("do":"status","status":401)"_ba;
         QTest::newRow("still live") << R"("do":"receipt_then_nothing")"_ba;
     }
 

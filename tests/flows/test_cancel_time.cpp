@@ -127,6 +127,12 @@ private Q_SLOTS:
         Waiting of;
         of.flow.clock.setWall(of.flow.clock.wall() + 20min);
         EXPECT_STATE(of.flow, of.waiting, TicketState::Proved);
+        int steps = 0;
+        const auto read = of.flow.engine->journal.readPage([&](const journal::Row &row) {
+            steps += row.entry.kind == "clock"_L1 ? 1 : 0;
+            return true;
+        });
+        QVERIFY(read && steps == 1); // and it is in the record
     }
 
     void aNewSignIn_takesBackWhatWaits()

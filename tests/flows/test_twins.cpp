@@ -85,8 +85,9 @@ private Q_SLOTS:
         const orders::OrderPtr row = rowOf(flow, elder);
         auto alone = std::make_shared<orders::Order>(*row);
         alone->key.twin.clear();
-        const auto batch = flow.ask({row, alone});
-        QVERIFY(batch);
+        const auto batch =
+            flow.engine->desk.cancels().ask({{row, row->effect}, {alone, row->effect}}, cancel::Consent());
+        QVERIFY(batch && batch->tickets.size() == 2);
         QCOMPARE(batch->tickets[0]->id, batch->tickets[1]->id);
         flow.run(3s);
         QCOMPARE(flow.cancels(), 1);
