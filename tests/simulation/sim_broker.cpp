@@ -240,7 +240,7 @@ void SimBroker::takeList(ListKind kind, std::function<void(ListAnswer)> answer)
 OrderPtr SimBroker::statusOf(const orders::Order &order)
 {
     if (isFaulty(m_plan.historyFaults)) {
-        const std::vector<OrderPtr> rows = m_market.history(order.orderId);
+        const std::vector<OrderPtr> rows = m_market.revisions(order.orderId);
         m_tally.count("status of any order of that id");
         return rows[static_cast<std::size_t>(m_dice.below(static_cast<int>(rows.size())))];
     }

@@ -61,6 +61,8 @@ public:
     /// What the list of trades shows: the executions of the day.
     [[nodiscard]] std::vector<orders::Trade> trades() const;
     /// Every revision under that order id, newest first, whosever it is.
+    [[nodiscard]] std::vector<orders::OrderPtr> revisions(const QString &orderId) const;
+    /// The same as the venue's history writes them, which may leave out the time of the entry.
     [[nodiscard]] std::vector<orders::OrderPtr> history(const QString &orderId) const;
     /// What happened to it, for people.
     [[nodiscard]] QStringList story(int number) const;

@@ -138,7 +138,7 @@ std::vector<OrderPtr> SimMarket::rows(ListKind kind) const
     return rows;
 }
 
-std::vector<OrderPtr> SimMarket::history(const QString &orderId) const
+std::vector<OrderPtr> SimMarket::revisions(const QString &orderId) const
 {
     std::vector<OrderPtr> rows;
     const auto [first, last] = m_byId.equal_range(orderId);
@@ -146,6 +146,12 @@ std::vector<OrderPtr> SimMarket::history(const QString &orderId) const
         const SimOrder &order = this->order(each->second);
         rows.insert(rows.end(), order.revisions.rbegin(), order.revisions.rend());
     }
+    return rows;
+}
+
+std::vector<OrderPtr> SimMarket::history(const QString &orderId) const
+{
+    std::vector<OrderPtr> rows = revisions(orderId);
     if (m_plan.historyHasTimes)
         return rows;
     for (OrderPtr &row : rows) {
