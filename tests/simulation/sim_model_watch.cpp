@@ -96,7 +96,10 @@ void SimModel::checkCorrection(Known &known, const Ticket &before)
 {
     const Ticket &now = *known.last;
     const bool wasOver = cancel::isFinal(before.state);
-    if (wasOver && (now.state != before.state || now.latest->filled != before.latest->filled)) {
+    // Of an order that ended by itself the fills are no news of the cancel's (lifecycle.md (b)).
+    const bool endedByItself = before.state == TicketState::Ended && now.state == TicketState::Ended;
+    if (wasOver && !endedByItself &&
+        (now.state != before.state || now.latest->filled != before.latest->filled)) {
         m_tally.count("an end was corrected");
         known.owesAlarm = true;
         m_owing.push_back(&known);
