@@ -119,7 +119,9 @@ QString SimModel::unsettled(const Known &known, std::int32_t today) const
     case OrderState::Cancelled:
         if (ticket.state == TicketState::Contradicted && m_market.isReplaced(known.order))
             return {}; // what took its place lives, or did
-        if (ticket.state == TicketState::Proved && ticket.latest->filled < base::Decimal(order.shownFill()))
+        // A clock that was set back over midnight brings back a day that the venue's lists have left.
+        if (ticket.state == TicketState::Proved && !m_wasDaySetBack &&
+            ticket.latest->filled < base::Decimal(order.shownFill()))
             return u"a fill is not told of"_s;
         if (ticket.state == TicketState::Proved && ticket.latest->filled > base::Decimal(order.filled))
             return u"a fill that was taken back is told of"_s;
