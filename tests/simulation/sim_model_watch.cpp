@@ -172,7 +172,7 @@ void SimModel::checkStatedFill(const Known &known)
     const Ticket &ticket = *known.last;
     const SimOrder &order = m_market.order(known.order);
     const bool canBeKnown = order.hiddenFill == 0 || order.filledBefore == 0;
-    if (!m_market.isVisible(order) || !canBeKnown)
+    if (!m_market.isVisible(order) || !canBeKnown || m_wasDaySetBack)
         return;
     if (ticket.state == TicketState::Proved && ticket.latest->filled != base::Decimal(order.filled))
         fail(known,
