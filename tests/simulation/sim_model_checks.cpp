@@ -111,6 +111,9 @@ QString SimModel::unsettled(const Known &known, std::int32_t today) const
         return u"its day is over, and it does not say so"_s;
     if (ticket.state == TicketState::NotSent || !m_market.isVisible(order) || !isOfToday(ticket, today))
         return {};
+    // A clock that was set back over midnight brings back a day that the venue's lists have left.
+    if (m_wasDaySetBack && cancel::isFinal(ticket.state))
+        return {};
     const auto wants = [&](TicketState state) {
         return ticket.state == state ? QString()
                                      : u"the venue shows %1"_s.arg(orders::stateName(order.state));
@@ -119,9 +122,7 @@ QString SimModel::unsettled(const Known &known, std::int32_t today) const
     case OrderState::Cancelled:
         if (ticket.state == TicketState::Contradicted && m_market.isReplaced(known.order))
             return {}; // what took its place lives, or did
-        // A clock that was set back over midnight brings back a day that the venue's lists have left.
-        if (ticket.state == TicketState::Proved && !m_wasDaySetBack &&
-            ticket.latest->filled < base::Decimal(order.shownFill()))
+        if (ticket.state == TicketState::Proved && ticket.latest->filled < base::Decimal(order.shownFill()))
             return u"a fill is not told of"_s;
         if (ticket.state == TicketState::Proved && ticket.latest->filled > base::Decimal(order.filled))
             return u"a fill that was taken back is told of"_s;
