@@ -216,18 +216,22 @@ base::Status CancelDesk::restore()
     if (!read)
         return read;
     for (TrackedTicket &each : fold.tickets()) {
-        const bool isToday = each.ticket.askedAt && orders::tradingDay(*each.ticket.askedAt) == m_today;
-        if (!isToday && !each.ticket.isOpen())
-            continue;
-        announceCrash(m_store->add(std::move(each)));
+        if (isKept(each.ticket))
+            announceCrash(m_store->add(std::move(each)));
     }
     m_owesTurn = !m_reconciler->turnDay(m_today);
     turnPageIfLong();
     return {};
 }
 
-// What a restart needs goes with it into the new file: all that is open, and what was asked within a day: a clock
-// that is set back over midnight brings yesterday back.
+// All that is open, and what was asked within a day: a clock that is set back over midnight brings yesterday
+// back.
+bool CancelDesk::isKept(const Ticket &ticket) const
+{
+    return ticket.isOpen() || (ticket.askedAt && *ticket.askedAt > m_clock.wall() - 24h);
+}
+
+// What a restart needs goes with it into the new file.
 void CancelDesk::turnPageIfLong()
 {
     if (!m_journal.isLong())
@@ -235,8 +239,7 @@ void CancelDesk::turnPageIfLong()
     std::vector<journal::Entry> carried;
     for (const TrackedTicket &each : m_store->all()) {
         const Ticket &ticket = each.ticket;
-        const bool isRecent = ticket.askedAt && *ticket.askedAt > m_clock.wall() - 24h;
-        if (ticket.isOpen() || isRecent)
+        if (isKept(ticket))
             carried.push_back(record::carried(each));
     }
     const auto turned = m_journal.turnPage(carried);

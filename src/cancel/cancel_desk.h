@@ -118,6 +118,7 @@ private:
     void sortByExposure(std::vector<TrackedTicket *> &queue);
     void distrustAfterStall();
     void watchClock();
+    [[nodiscard]] bool isKept(const Ticket &ticket) const;
     void turnPageIfLong();
     void keepHouse();
     void sweepIfDue(Lane &lane);
