@@ -70,11 +70,12 @@ Identity identifyTrade(const Ticket &ticket, const Order &row)
     const bool sameDay = row.key.day == 0 || row.key.day == ticket.key.day;
     if (row.key.account != ticket.key.account || row.key.orderId != ticket.key.orderId || !sameDay)
         return Identity::Other;
-    const bool bothHaveIds = !row.exchangeOrderId.isEmpty() && hasExchangeId(ticket);
-    if (bothHaveIds && !knowsExchangeId(ticket, row.exchangeOrderId))
-        return Identity::Other; // another leg's
+    // What has no id of the exchange's was never there, and has no trades that have one.
+    const bool hasId = !row.exchangeOrderId.isEmpty();
+    if (hasId && !knowsExchangeId(ticket, row.exchangeOrderId))
+        return Identity::Other; // another leg's, or another order's
     const bool isPlain = asked.leg.isEmpty() && row.key.day == ticket.key.day;
-    if (!bothHaveIds && !isPlain)
+    if (!hasId && !isPlain)
         return Identity::Other;
     const bool sameSide = row.side == orders::Side::Unknown || row.side == asked.side;
     const bool sameTerms = sameSide && agreesWhereBothHave(row.instrument, asked.instrument) &&

@@ -187,6 +187,15 @@ private Q_SLOTS:
         QCOMPARE(identityOf(support::ticketFor(openRow()).ticket, row, ListKind::Trades), expected);
     }
 
+    void trade_ofTheExchangeIsNoneOfAnOrderThatNeverGotThere()
+    {
+        Order asked = openRow();
+        asked.exchangeOrderId.clear();
+        const Ticket ticket = support::ticketFor(asked).ticket;
+        QCOMPARE(identityOf(ticket, openRow(), ListKind::Trades), static_cast<int>(Other));
+        QCOMPARE(identityOf(ticket, asked, ListKind::Trades), static_cast<int>(Same));
+    }
+
     void trade_ofALegIsToldByTheExchangesIdAlone()
     {
         const Order leg = openRow(u"77"_s, u"SECOND"_s);
