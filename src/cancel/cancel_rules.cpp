@@ -74,7 +74,8 @@ Identity identifyTrade(const Ticket &ticket, const Order &row)
     const bool hasId = !row.exchangeOrderId.isEmpty();
     if (hasId && !knowsExchangeId(ticket, row.exchangeOrderId))
         return Identity::Other; // another leg's, or another order's
-    const bool isPlain = asked.leg.isEmpty() && row.key.day == ticket.key.day;
+    const bool isPlain = asked.leg.isEmpty() && row.key.day == ticket.key.day &&
+                         (!row.placedAt || row.placedAt == asked.placedAt);
     if (!hasId && !isPlain)
         return Identity::Other;
     const bool sameSide = row.side == orders::Side::Unknown || row.side == asked.side;

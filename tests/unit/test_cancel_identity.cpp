@@ -194,6 +194,8 @@ private Q_SLOTS:
         const Ticket ticket = support::ticketFor(asked).ticket;
         QCOMPARE(identityOf(ticket, openRow(), ListKind::Trades), static_cast<int>(Other));
         QCOMPARE(identityOf(ticket, asked, ListKind::Trades), static_cast<int>(Same));
+        *asked.placedAt += 1s; // another order of that id and day
+        QCOMPARE(identityOf(ticket, asked, ListKind::Trades), static_cast<int>(Other));
     }
 
     void trade_ofALegIsToldByTheExchangesIdAlone()
