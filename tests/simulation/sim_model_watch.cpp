@@ -86,10 +86,13 @@ bool SimModel::hasBeenShown(const Known &known) const
     const auto watch = m_takenBack.find(known.order);
     if (watch == m_takenBack.end())
         return false; // it is over again, in some way
-    const auto &reads = watch->second.reads;
-    return std::count_if(reads.begin(), reads.end(), [&](base::MonoTime began) {
-               return began >= known.ended + newsFrom;
-           }) >= readsThatTell;
+    std::set<base::MonoTime> late; // two that began at one moment are one
+    for (const base::MonoTime began : watch->second.reads) {
+        if (began >= known.ended + newsFrom)
+            late.insert(began);
+    }
+    // And one that began before an event that was told counts no more after it.
+    return late.size() > static_cast<std::size_t>(readsThatTell);
 }
 
 void SimModel::checkCorrection(Known &known, const Ticket &before)
