@@ -105,6 +105,8 @@ void SimRun::calmDown()
     m_momentsLeft = -1;
     m_momentsOfDisk = -1;
     m_disk.giveBack();
+    if (m_isDead) // in the last step, or while it was started again
+        buryAndRestart();
     m_broker.calm();
     m_market.showEverything();
     SimUsers::signIn(m_engine->desk);
