@@ -11,6 +11,15 @@ namespace net {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qint64 pieceSize = 256LL * 1024;
+// Qt's thread reads for as long as anything comes, and holds all that we have not taken yet: where we are
+// late, an answer without an end would fill the memory.
+constexpr qint64 mostUntaken = 32 * pieceSize;
+
+} // namespace
+
 HttpExchange::HttpExchange(base::Clock &clock, const base::Redactor &redactor, const HttpRequest &request,
                            QObject *owner)
     : HttpCall(owner)
@@ -40,6 +49,7 @@ void HttpExchange::follow(QNetworkReply *reply, const OneShotBody *body)
 {
     m_reply = reply;
     m_body = body;
+    reply->setReadBufferSize(mostUntaken);
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(reply, &QNetworkReply::encrypted, this, [this] {
         m_encrypted = true;
@@ -78,7 +88,6 @@ void HttpExchange::readAnswer()
 // Piece by piece: what is packed may become a thousand times as much. False where it is more than may be.
 bool HttpExchange::takeBody()
 {
-    static constexpr qint64 pieceSize = 256LL * 1024;
     for (QByteArray piece = m_reply->read(pieceSize); !piece.isEmpty(); piece = m_reply->read(pieceSize)) {
         if (m_result.body.size() + piece.size() > m_largest)
             return false;

@@ -15,9 +15,9 @@ using support::FaultServer;
 namespace {
 
 constexpr qint64 mebi = 1024 * 1024;
-// What a fast server may have got rid of by the time that Qt's thread looks up from its reading and closes.
-// It is on the same machine, and in our own loop.
-constexpr qint64 inSockets = 256 * mebi;
+// What a fast server may have got rid of beyond the limit: what lies in both sockets, and in Qt's buffer
+// between.
+constexpr qint64 inSockets = 32 * mebi;
 
 /// Begins an answer and goes on with it for as long as anybody listens.
 class EndlessServer : public QTcpServer
