@@ -10,7 +10,6 @@
 #include "json/json_writer.h"
 
 #include <QBuffer>
-#include <QFile>
 
 namespace commands {
 
@@ -222,7 +221,7 @@ ExitCode runJournal(const Context &context)
     const auto engine = Engine::open(context, Door::Reader, code);
     if (!engine)
         return code;
-    if (!QFile::exists(engine->wiring().journalPath()))
+    if (!engine->wiring().journal().isOpen())
         return answerWithoutJournal(context, what, *format);
     if (isExport)
         return exportRows(context, *engine, *since);

@@ -23,6 +23,12 @@ enum Code {
     NotADatabase = 26,
 };
 
+// Finer ones: what is left of a killed program's transaction.
+enum FineCode {
+    ReadOnlyRecovery = ReadOnly | (1 << 8),
+    ReadOnlyRollback = ReadOnly | (3 << 8),
+};
+
 QString wordsFor(int code, const QSqlError &error)
 {
     switch (code) {
@@ -55,6 +61,11 @@ Database::Database()
 
 Database::~Database()
 {
+    close();
+}
+
+void Database::close()
+{
     if (!m_connection.isValid())
         return;
     m_connection.close();
@@ -64,6 +75,7 @@ Database::~Database()
 
 base::Status Database::open(const QString &path, Access access)
 {
+    close();
     m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     if (!m_connection.isValid())
         return base::failure(base::ErrorKind::Storage, u"Qt's SQLite driver is not installed."_s);
@@ -121,7 +133,9 @@ base::Status Database::ended(const QSqlQuery &query)
 
 base::Error Database::errorOf(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest is SQLite's finer division
+    const int fineCode = error.nativeErrorCode().toInt();
+    const int code = fineCode & 0xff;
+    m_needsRecovery = fineCode == ReadOnlyRecovery || fineCode == ReadOnlyRollback;
     if (code == SqlError || code == Corrupt || code == NotADatabase)
         m_hasSeenDamage = true;
     const bool isHeld = code == Busy || code == Locked;

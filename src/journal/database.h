@@ -21,7 +21,8 @@ public:
     Database &operator=(const Database &) = delete;
     ~Database();
 
-    /// SQLite looks at the file only when something is asked of it: success here proves nothing yet.
+    /// SQLite looks at the file only when something is asked of it: success here proves nothing yet. Opened a
+    /// second time it forgets the first.
     [[nodiscard]] base::Status open(const QString &path, Access access);
 
     [[nodiscard]] base::Status run(const QString &sql);
@@ -35,13 +36,17 @@ public:
     /// An error so far said that the file is damaged or no database: not that it is locked, full or
     /// forbidden.
     [[nodiscard]] bool hasSeenDamage() const { return m_hasSeenDamage; }
+    /// A killed program has left a transaction behind, which only one that may write can take back.
+    [[nodiscard]] bool needsRecovery() const { return m_needsRecovery; }
 
 private:
+    void close();
     [[nodiscard]] base::Error errorOf(const QSqlError &error);
 
     QString m_name; // Qt's connections are a table of names
     QSqlDatabase m_connection;
     bool m_hasSeenDamage = false;
+    bool m_needsRecovery = false;
 };
 
 } // namespace journal

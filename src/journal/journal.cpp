@@ -137,11 +137,12 @@ base::Status Journal::openForReading(const QString &path)
     if (!QFileInfo::exists(path))
         return base::failure(base::ErrorKind::NotFound, u"There is no journal yet."_s);
     m_state = State::Reading;
-    if (const auto opened = file(); !opened) {
+    const auto opened = file();
+    if (opened)
+        return {};
+    if (opened.error().kind == base::ErrorKind::NotFound)
         m_state = State::Closed;
-        return base::failure(opened.error());
-    }
-    return {};
+    return base::failure(opened.error());
 }
 
 void Journal::close(const QString &nextPath)

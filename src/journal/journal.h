@@ -37,8 +37,10 @@ public:
     /// damaged or no journal is renamed (see setAside()) and a new one begins. Storage errors in words for
     /// people: not writable, held by another program, written by a newer Pullcord.
     [[nodiscard]] base::Status open(const QString &path);
-    /// For a second program: reads, never writes, never creates (NotFound) and never renames.
+    /// For a second program: reads, never writes, never creates (NotFound: there is none) and never renames.
+    /// After any other error all that is asked of it says so again.
     [[nodiscard]] base::Status openForReading(const QString &path);
+    [[nodiscard]] bool isOpen() const { return m_state != State::Closed; }
     [[nodiscard]] bool isWritable() const;
     /// Where open() has put a broken journal. Tickets open in it are unknown to the new one: tell the user.
     [[nodiscard]] std::optional<QString> setAside() const { return m_setAside; }

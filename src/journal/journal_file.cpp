@@ -73,7 +73,14 @@ base::Status JournalFile::openForReading(const QString &path)
     m_fileIdentity = identityOf(path);
     if (const auto opened = m_database.open(path, Database::Access::Read); !opened)
         return opened;
-    const auto format = formatOf(m_database);
+    auto format = formatOf(m_database);
+    if (!format && m_database.needsRecovery()) {
+        const auto opened = m_database.open(path, Database::Access::Write);
+        const auto only = opened ? m_database.run(u"PRAGMA query_only = ON"_s) : opened;
+        if (!only)
+            return only;
+        format = formatOf(m_database);
+    }
     if (!format)
         return base::failure(format.error());
     if (*format == Format::Newer)

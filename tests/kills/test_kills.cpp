@@ -40,7 +40,7 @@ struct Known
 {
     std::set<QString> left; // order ids with a `sending` row
     std::set<QString> open; // that had no end yet
-    bool isSound = false;
+    QString trouble;        // with the journal itself
 };
 
 Known readJournal(const QString &path)
@@ -50,7 +50,8 @@ Known readJournal(const QString &path)
     const base::Redactor redactor;
     journal::Journal journal(clock, redactor);
     if (const auto opened = journal.openForReading(path); !opened) {
-        known.isSound = opened.error().kind == base::ErrorKind::NotFound; // it was killed before it began one
+        if (opened.error().kind != base::ErrorKind::NotFound) // else it was killed before it began one
+            known.trouble = opened.error().text;
         return known;
     }
     cancel::TicketFold fold;
@@ -61,7 +62,12 @@ Known readJournal(const QString &path)
         return true;
     });
     const auto verified = journal.verify();
-    known.isSound = read.has_value() && verified && verified->ok;
+    if (!read || !verified)
+        known.trouble = (read ? verified.error() : read.error()).text;
+    else if (!verified->ok)
+        known.trouble = u"damage %1 at row %2 of %3"_s.arg(static_cast<int>(verified->damage))
+                            .arg(verified->firstBad)
+                            .arg(verified->rows);
     for (const cancel::TrackedTicket &each : fold.tickets()) {
         if (each.ticket.isOpen() && each.ticket.state != cancel::TicketState::Queued)
             known.open.insert(each.ticket.key.orderId);
@@ -73,8 +79,8 @@ Known readJournal(const QString &path)
 QString judge(KillBench &bench, KillRound &round, const QStringList &ids, Counts &counts)
 {
     const Known known = readJournal(round.journalPath());
-    if (!known.isSound)
-        return u"the journal is not sound"_s;
+    if (!known.trouble.isEmpty())
+        return u"the journal is not sound: "_s + known.trouble;
     for (const QString &id : ids) {
         const int arrivals = bench.arrivalsOf(id);
         counts.arrived += arrivals;
@@ -109,8 +115,8 @@ QString judge(KillBench &bench, KillRound &round, const QStringList &ids, Counts
     }
     if (bench.arrivals(ids) != before)
         return u"something was sent again"_s;
-    return readJournal(round.journalPath()).isSound ? QString()
-                                                    : u"the journal is not sound after the next start"_s;
+    const QString after = readJournal(round.journalPath()).trouble;
+    return after.isEmpty() ? after : u"the journal is not sound after the next start: "_s + after;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 // program reads meanwhile.
 #include "test_journal_support.h"
 
+#include <QDir>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,8 @@ class TestJournalCrash : public QObject
 private Q_SLOTS:
     void keepsEveryRowThatAppendReported();
     void isReadByASecondProgramMeanwhile();
+    void aReaderTakesBackWhatWasHalfDone();
+    void halfABeginningIsNoJournal();
 };
 
 namespace {
@@ -78,6 +81,52 @@ void TestJournalCrash::isReadByASecondProgramMeanwhile()
     QCOMPARE(writer.state(), QProcess::Running); // reading did not stop it
     writer.kill();
     QVERIFY(writer.waitForFinished(30'000));
+}
+
+// As a program is killed that changes the file's mode, or one of a time before it had that: pages of a
+// transaction without its end lie in the file, and the old ones beside it.
+void TestJournalCrash::aReaderTakesBackWhatWasHalfDone()
+{
+    JournalFolder folder;
+    folder.write(3);
+    const QString other = folder.folder.filePath(u"killed.db"_s);
+    {
+        auto writer = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"killed"_s);
+        writer.setDatabaseName(folder.path);
+        QVERIFY(writer.open());
+        QSqlQuery query(writer);
+        for (const char *each :
+             {"PRAGMA journal_mode = DELETE", "PRAGMA cache_size = 1", "BEGIN", "CREATE TABLE more (bytes)",
+              "INSERT INTO more VALUES (randomblob(1000000))"})
+            QVERIFY2(query.exec(QLatin1StringView(each)), qPrintable(query.lastError().text()));
+        QVERIFY(QFile::copy(folder.path, other));
+        QVERIFY(QFile::copy(folder.path + u"-journal"_s, other + u"-journal"_s));
+        query.finish();
+        writer.close();
+    }
+    QSqlDatabase::removeDatabase(u"killed"_s);
+    QVERIFY(QFile::copy(folder.path + u".anchor"_s, other + u".anchor"_s));
+
+    journal::Journal reader(folder.clock, folder.redactor);
+    const auto opened = reader.openForReading(other);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text));
+    QCOMPARE(reader.rowCount(), 3);
+    const auto verified = reader.verify();
+    QVERIFY(verified && verified->ok);
+}
+
+void TestJournalCrash::halfABeginningIsNoJournal()
+{
+    JournalFolder folder;
+    QVERIFY(QDir().mkpath(QFileInfo(folder.path).path()));
+    QFile file(folder.path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    journal::Journal reader(folder.clock, folder.redactor);
+    const auto opened = reader.openForReading(folder.path);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, base::ErrorKind::NotFound);
+    QVERIFY(!reader.isOpen());
 }
 
 QTEST_GUILESS_MAIN(TestJournalCrash)
