@@ -32,6 +32,7 @@ enum class Wanted {
     UpdatedTicks,
     UpdatedTime,
     OrigOrderId,
+    OrigClientId,
     OrderIdOco,
     RejectReason,
     CancelReason,
@@ -83,6 +84,8 @@ constexpr WantedField fields[] = {
     {"lastUpdatedTime", Wanted::UpdatedTime},
     {"OrigOrderId", Wanted::OrigOrderId},
     {"origOrderId", Wanted::OrigOrderId},
+    {"OrigClOrdId", Wanted::OrigClientId},
+    {"origClOrdId", Wanted::OrigClientId},
     {"OrderIdOCO", Wanted::OrderIdOco},
     {"orderIdOCO", Wanted::OrderIdOco},
     {"RejectReason", Wanted::RejectReason},
@@ -191,6 +194,7 @@ void RowBuilder::beginRecord()
     ++m_index;
     m_accountId.clear();
     m_cancelReason.clear();
+    m_replacedClientId.clear();
     m_quantity = {};
     m_order = std::make_shared<Order>();
     m_order->key.account = m_account;
@@ -264,6 +268,9 @@ void RowBuilder::readField(const json::Field &field)
     case Wanted::OrigOrderId:
         order.replacedOrderId = idOf(field);
         break;
+    case Wanted::OrigClientId:
+        m_replacedClientId = idOf(field);
+        break;
     case Wanted::OrderIdOco:
         order.pairOrderId = idOf(field);
         break;
@@ -305,6 +312,9 @@ void RowBuilder::complete(Order &order) const
     order.side = sideOf(order.sideText);
     if (order.replacedOrderId == order.orderId)
         order.replacedOrderId.clear(); // so it is written when nothing was replaced
+    else if (order.replacedOrderId.isEmpty() && !m_replacedClientId.isEmpty() &&
+             m_replacedClientId != order.clientOrderId)
+        order.replacedOrderId = orders::idByClient(m_replacedClientId);
     if (order.reason.isEmpty())
         order.reason = m_cancelReason;
     // What remains and what is filled were the whole, as long as the order lives.
@@ -316,7 +326,7 @@ void RowBuilder::complete(Order &order) const
             *price = {};
     }
     // One that has no id of the exchange's yet goes by the trader's own.
-    order.key.orderId = order.orderId.isEmpty() ? u"client-"_s + order.clientOrderId : order.orderId;
+    order.key.orderId = order.orderId.isEmpty() ? orders::idByClient(order.clientOrderId) : order.orderId;
     order.marker.content =
         qHashMulti(0, order.venueStatus, order.mode, order.quantity.toText(), order.filled.toText(),
                    order.price.toText(), order.triggerPrice.toText());

@@ -34,6 +34,7 @@ private:
     std::shared_ptr<orders::Order> m_order;
     QString m_accountId; // as the row has it
     QString m_cancelReason;
+    QString m_replacedClientId;
     base::Decimal m_quantity; // what remains, by the venue
     int m_index = -1;
 };

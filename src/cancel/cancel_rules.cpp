@@ -247,6 +247,15 @@ Identity identify(const Ticket &ticket, const Order &row, ListKind kind)
     return Identity::Same;
 }
 
+bool givesId(const Order &row, const Ticket &ticket)
+{
+    const Order &known = *ticket.latest;
+    const bool isNamed = known.orderId.isEmpty() && !known.clientOrderId.isEmpty() &&
+                         !row.orderId.isEmpty() && row.clientOrderId == known.clientOrderId;
+    return isNamed && row.key.account == ticket.key.account && row.key.day == ticket.key.day &&
+           row.key.leg == ticket.key.leg && row.placedAt && orders::sameFingerprint(*ticket.asked, row);
+}
+
 orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row, ListKind kind)
 {
     const bool isOld = isTakenBack(*row, *ticket.latest, kind);

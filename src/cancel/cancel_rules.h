@@ -39,6 +39,10 @@ enum class Identity { Same, Other, Conflict };
 /// R1: whether a row is evidence for the ticket. Conflict: the key fits and the order is another one.
 [[nodiscard]] Identity identify(const Ticket &ticket, const orders::Order &row, orders::ListKind kind);
 
+/// The order had no id of the venue's, and this row gives it one. The trader's own ids may repeat: what was
+/// fixed at its entry, and the moment of that, have to agree too.
+[[nodiscard]] bool givesId(const orders::Order &row, const Ticket &ticket);
+
 /// The ticket's newest row once this one is evidence. A history's row lacks fields that a list's has, and
 /// counts its revisions in another way: it only tells how the order stands.
 [[nodiscard]] orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row,

@@ -108,6 +108,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
         const Ticket &ticket = tracked->ticket;
         if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
             continue;
+        followId(*tracked, listing.rows);
         const OrderPtr row = findRow(listing, ticket);
         // After the day has turned a list proves by an order that it carries over, and never by its absence.
         if (ticket.isOldDay && !(row && row->placedAt))
@@ -127,6 +128,10 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
 {
     const Sighting sighting{ListKind::Event, push.at};
     for (const OrderPtr &row : push.rows) {
+        orders::OrderKey byClient = row->key;
+        byClient.orderId = orders::idByClient(row->clientOrderId);
+        for (TrackedTicket *tracked : std::vector(m_store.ofOrder(byClient)))
+            followId(*tracked, {row});
         for (TrackedTicket *tracked : m_store.ofOrder(row->key)) {
             if (tracked->ticket.state == TicketState::NotSent)
                 continue;
@@ -234,6 +239,19 @@ bool Reconciler::turnDay(std::int32_t today)
         isWritten = isWritten && step;
     }
     return isWritten;
+}
+
+// One that went by the trader's own id when it was asked for: what is asked of it under the venue's id joins.
+void Reconciler::followId(TrackedTicket &tracked, const std::vector<OrderPtr> &rows)
+{
+    if (!tracked.ticket.latest->orderId.isEmpty())
+        return;
+    const auto named = std::find_if(rows.begin(), rows.end(),
+                                    [&](const OrderPtr &row) { return givesId(*row, tracked.ticket); });
+    if (named == rows.end())
+        return;
+    m_store.rekey(tracked, (*named)->key);
+    m_transitions.publish(tracked);
 }
 
 void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting,

@@ -7,7 +7,7 @@ std::vector<orders::OrderPtr> Ticket::liveSuccessors() const
 {
     std::vector<orders::OrderPtr> successors;
     for (const orders::OrderPtr &each : liveLinks) {
-        if (!each->replacedOrderId.isEmpty() && each->replacedOrderId == key.orderId)
+        if (orders::hasReplaced(*each, *latest))
             successors.push_back(each);
     }
     return successors;

@@ -32,6 +32,17 @@ TrackedTicket &TicketStore::add(TrackedTicket ticket)
     return kept;
 }
 
+void TicketStore::rekey(TrackedTicket &tracked, const orders::OrderKey &key)
+{
+    std::erase(m_byOrder[tracked.ticket.key.withoutTwin()], &tracked);
+    tracked.ticket.key = key;
+    std::vector<TrackedTicket *> &same = m_byOrder[key.withoutTwin()];
+    const auto isLater = [&](const TrackedTicket *each) {
+        return each->ticket.askedAt > tracked.ticket.askedAt;
+    };
+    same.insert(std::find_if(same.begin(), same.end(), isLater), &tracked);
+}
+
 TrackedTicket *TicketStore::find(const QString &id)
 {
     return m_byId.value(id, nullptr);

@@ -20,6 +20,9 @@ public:
     /// The reference stays good for the life of the store.
     TrackedTicket &add(TrackedTicket ticket);
 
+    /// The order goes by this key from now on.
+    void rekey(TrackedTicket &tracked, const orders::OrderKey &key);
+
     [[nodiscard]] TrackedTicket *find(const QString &id);
     /// The newest ticket of an order. Of a row it is known which of two twins it is, of a key only where
     /// the key says so.

@@ -42,7 +42,7 @@ struct Order
     QString clientOrderId;   // not unique (wire.md fact 4)
     QString basketId;
     QString pairOrderId;     // of a linked pair: the order that goes when this one executes
-    QString replacedOrderId; // the order whose place this one took
+    QString replacedOrderId; // the order whose place this one took; idByClient() where only that was told
     QString kind;            // REGULAR, AMO, CO, BO, SPD, or as the venue wrote it
     QString leg;             // as the venue wrote it; empty for none
     QString symbol;
@@ -88,6 +88,12 @@ struct Order
 };
 
 using OrderPtr = std::shared_ptr<const Order>;
+
+/// How an order goes by that has no id of the venue's: by the trader's own.
+[[nodiscard]] QString idByClient(const QString &clientOrderId);
+
+/// It took that order's place, by either of its ids.
+[[nodiscard]] bool hasReplaced(const Order &successor, const Order &order);
 
 /// Equal in everything that is shown, filtered or sent; the raw text and the book's own fields are left out.
 [[nodiscard]] bool sameContent(const Order &a, const Order &b);

@@ -50,10 +50,11 @@ std::vector<OrderPtr> OrderBook::liveLinksOf(const Order &row) const
         }
     };
     collect(m_byReplaced, row.orderId);
+    if (!row.clientOrderId.isEmpty())
+        collect(m_byReplaced, idByClient(row.clientOrderId));
     // Order ids are used again: what took its place came no earlier, and trades the same.
     std::erase_if(links, [&row](const OrderPtr &other) {
-        return other->key.day < row.key.day || other->instrument != row.instrument ||
-               other->side != row.side;
+        return other->key.day < row.key.day || other->instrument != row.instrument || other->side != row.side;
     });
     if (!row.pairOrderId.isEmpty())
         collect(m_byOrderId, row.pairOrderId);

@@ -326,8 +326,12 @@ void TestApexOrderShapes::linksToOtherOrders_data()
     QTest::newRow("replaced another")
         << QByteArray(R"("OrigOrderId":312269865356374017)") << QString() << u"312269865356374017"_s;
     QTest::newRow("replaced none") << QByteArray(R"("OrigOrderId":1)") << QString() << QString();
-    QTest::newRow("replaced zero") << QByteArray(R"("OrigOrderId":0,"OrigClOrdId":5)") << QString()
-                                   << QString();
+    QTest::newRow("replaced what only the client's id names")
+        << QByteArray(R"("OrigOrderId":0,"OrigClOrdId":5)") << QString() << u"client-5"_s;
+    QTest::newRow("its own client id")
+        << QByteArray(R"("ClientOrderId":5,"OrigClOrdId":5)") << QString() << QString();
+    QTest::newRow("replaced none, and a client id")
+        << QByteArray(R"("OrigOrderId":1,"OrigClOrdId":5)") << QString() << QString();
     QTest::newRow("both") << QByteArray(R"("OrderIdOCO":3,"OrigOrderId":2)") << u"3"_s << u"2"_s;
 }
 
