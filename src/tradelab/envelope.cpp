@@ -40,7 +40,7 @@ QString wordsFor(ErrorKind kind, int httpStatus)
     case ErrorKind::Throttled:
         return u"the broker says: too many requests"_s;
     case ErrorKind::NotAllowed:
-        return u"the broker does not allow this request"_s;
+        return u"the broker does not allow this request; a new sign-in may help"_s;
     default:
         return u"the broker refused the request"_s;
     }
