@@ -45,9 +45,8 @@ void TestFaultLabApex::endsTrue()
     QFETCH(bool, isEncrypted);
     const Fault &tried = apexFaults()[fault];
     // No more at once than leave at the same time.
-    std::vector<std::size_t> asked{kind};
-    if (!tried.isOneByOne)
-        asked = kind < 4 ? std::vector<std::size_t>{0, 1, 2, 3} : std::vector<std::size_t>{4, 5, 6};
+    const std::vector<std::size_t> asked =
+        tried.isOneByOne ? std::vector{kind} : groupOf(kind, apexKinds().size());
     const QString name =
         u"%1/%2/%3/%4"_s.arg(fault).arg(asked.front()).arg(asked.size()).arg(static_cast<int>(isEncrypted));
     const SceneOutcome &outcome = m_bench.outcome(name, [&] { return runApex(tried, asked, isEncrypted); });

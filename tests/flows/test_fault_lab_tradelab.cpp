@@ -56,9 +56,8 @@ void TestFaultLabTradelab::endsTrue()
     const Fault &tried = tradelabFaults()[fault];
     const bool isAlone = tried.isOneByOne || static_cast<Broker>(broker) != Broker::Pocketful;
     // Four at once, where one of them does not shut the way for another.
-    std::vector<std::size_t> asked{kind};
-    if (!isAlone)
-        asked = {kind / 4 * 4, kind / 4 * 4 + 1, kind / 4 * 4 + 2, kind / 4 * 4 + 3};
+    const std::vector<std::size_t> asked =
+        isAlone ? std::vector{kind} : groupOf(kind, tradelabKinds().size());
     const QString name = u"%1/%2/%3/%4/%5"_s.arg(fault)
                              .arg(asked.front())
                              .arg(asked.size())

@@ -64,6 +64,59 @@ private Q_SLOTS:
     }
 
     // A person has ended it; what each list says of it from then on is written once.
+    // Nothing on disk says when the lists of before the restart were read: the first ones after it count.
+    void whatLivesAgainAfterARestart_isToldAsThat()
+    {
+        Flow flow;
+        flow.place(Flow::order(u"77"_s, u"AMO"_s)); // its marker never changes
+        flow.start();
+        const QString id = flow.cancel(u"77"_s);
+        EXPECT_STATE(flow, id, TicketState::Proved);
+        flow.crash();
+        flow.market().setStatus(u"77"_s, u"AMO_REQ_RECEIVED"_s);
+        flow.start();
+        for (int i = 0; i < 4 && flow.stateOf(id) != TicketState::Contradicted; ++i) {
+            flow.engine->desk.refresh();
+            flow.run(3s);
+        }
+        QVERIFY2(flow.stateOf(id) == TicketState::Contradicted, qPrintable(flow.story(id).join(u" | "_s)));
+        QCOMPARE(flow.engine->alarms.size(), 1);
+        QCOMPARE(flow.cancels(), 1);
+    }
+
+    // Order ids begin anew each day at some brokers.
+    void theNextDaysOrderOfTheSameId_provesNothing()
+    {
+        Flow flow;
+        const base::WallTime lateEvening(base::milliseconds(1'710'527'340'000)); // 23:59 in India
+        flow.clock.setWall(lateEvening);
+        flow.placeAll({u"77"_s});
+        flow.plan(
+            R"({"cancel":{"77":{"do":"receipt_then_nothing"}},"history":{"*":{"do":"status","status":500}}})");
+        flow.start();
+        const QString id = flow.cancel(u"77"_s);
+        EXPECT_STATE(flow, id, TicketState::Receipt);
+        flow.market().removeFromLists(u"77"_s);
+        flow.clock.setWall(lateEvening + 2min);
+        flow.run(3s);
+        QVERIFY(flow.ticket(id)->isOldDay);
+        practice::PracticeOrder next = Flow::order(u"77"_s);
+        next.status = u"CANCEL_CONFIRMED"_s;
+        flow.place(next);
+        const auto isListed = [&] {
+            const auto rows = flow.engine->desk.withOrderId(u"77"_s);
+            return std::any_of(rows.begin(), rows.end(), [&](const orders::OrderPtr &row) {
+                return row->key.day != flow.ticket(id)->key.day && !row->isAlive();
+            });
+        };
+        for (int i = 0; i < 10 && !isListed(); ++i) {
+            flow.engine->desk.refresh();
+            flow.run(3s);
+        }
+        QVERIFY(isListed());
+        QVERIFY2(flow.stateOf(id) == TicketState::Unknown, qPrintable(flow.story(id).join(u" | "_s)));
+    }
+
     void whatEndsAfterAPersonEndedIt_isNoFlood()
     {
         Flow flow;

@@ -81,6 +81,7 @@ void ApexScene::placeOrders()
         order.price = kind.price;
         order.stopPrice = kind.stopPrice;
         order.clientOrderId = kind.hasNoId ? longClientId : 0;
+        order.executed = practice::apexDecimal(kind.filled);
         m_orders.push_back(place(order));
         if (!kind.isOfPair)
             continue;

@@ -16,7 +16,8 @@ struct ApexKind
     const char *price;
     const char *stopPrice;
     bool isOfPair = false;
-    bool hasNoId = false; // the exchange tells it with OrderId 0: only the client's own id names it
+    bool hasNoId = false;     // the exchange tells it with OrderId 0: only the client's own id names it
+    const char *filled = "0"; // of 1
 };
 
 [[nodiscard]] std::span<const ApexKind> apexKinds();

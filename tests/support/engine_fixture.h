@@ -142,7 +142,6 @@ private:
     QString m_folder;
     int m_runs = 0;
     base::SystemClock m_realClock;
-    base::Timer m_wakeUp;
     QList<QSslCertificate> m_certificates;
 };
 

@@ -85,6 +85,15 @@ private:
 
 } // namespace
 
+std::vector<std::size_t> groupOf(std::size_t kind, std::size_t kinds)
+{
+    static constexpr std::size_t most = 4;
+    std::vector<std::size_t> group;
+    for (std::size_t each = kind / most * most; each < kinds && group.size() < most; ++each)
+        group.push_back(each);
+    return group;
+}
+
 TicketState endFor(const Fault &fault, Truth truth)
 {
     switch (truth) {

@@ -66,6 +66,9 @@ struct SceneOutcome
     QString trouble; // of no kind alone: the journal, a secret told, a stranger visited; empty when fine
 };
 
+/// The kinds that are asked for together with this one: four at most, so that all leave at once.
+[[nodiscard]] std::vector<std::size_t> groupOf(std::size_t kind, std::size_t kinds);
+
 /// The end that the ticket has to come to when this is the venue's truth.
 [[nodiscard]] cancel::TicketState endFor(const Fault &fault, Truth truth);
 /// What is wrong with it, all of it; empty when nothing is.

@@ -17,7 +17,7 @@ struct BookRow
     const char *leg;
     const char *type;
     const char *status;
-    bool isFilled = false;
+    int filled = 0;
 };
 
 constexpr BookRow bookRows[] = {
@@ -25,18 +25,23 @@ constexpr BookRow bookRows[] = {
     {"102", "AMO", "", "LIMIT", "AMO_REQ_RECEIVED"},
     {"103", "CO", "ENTRY", "LIMIT", "CONFIRMED"},
     {"103", "CO", "THIRD", "SLM", "TRIGGER_PENDING"},
-    {"104", "CO", "ENTRY", "LIMIT", "COMPLETE", true},
+    {"104", "CO", "ENTRY", "LIMIT", "COMPLETE", 100},
     {"104", "CO", "THIRD", "SLM", "TRIGGER_PENDING"},
     {"105", "BO", "ENTRY", "LIMIT", "MODIFY_CONFIRMED"},
     {"105", "BO", "SECOND", "LIMIT", "PENDING"},
     {"105", "BO", "THIRD", "SL", "PENDING"},
-    {"106", "BO", "ENTRY", "LIMIT", "COMPLETE", true},
+    {"106", "BO", "ENTRY", "LIMIT", "COMPLETE", 100},
     {"106", "BO", "SECOND", "LIMIT", "CONFIRMED"},
     {"106", "BO", "THIRD", "SL", "TRIGGER_PENDING"},
-    {"107", "BO", "ENTRY", "LIMIT", "COMPLETE", true},
+    {"107", "BO", "ENTRY", "LIMIT", "COMPLETE", 100},
     {"107", "BO", "SECOND", "LIMIT", "CONFIRMED"},
     {"107", "BO", "THIRD", "SL", "TRIGGER_PENDING"},
     {"108", "SPD", "ENTRY", "SPREAD", "CONFIRMED"},
+    {"109", "REGULAR", "", "LIMIT", "CONFIRMED", 40},
+    {"110", "BO", "ENTRY", "LIMIT", "CONFIRMED", 40},
+    {"110", "BO", "SECOND", "LIMIT", "PENDING"},
+    {"110", "BO", "THIRD", "SL", "PENDING"},
+    {"111", "REGULAR", "", "SLM", "TRIGGER_PENDING"},
 };
 
 class TradelabScene : public Scene
@@ -100,8 +105,8 @@ void TradelabScene::placeOrders()
         const bool isLeg = !order.leg.isEmpty() && order.leg != "ENTRY"_L1;
         order.side = isLeg ? u"SELL"_s : u"BUY"_s;
         order.triggerPrice = order.type.startsWith("SL"_L1) ? 1100 : 0;
-        order.filled = row.isFilled ? order.quantity : 0;
-        order.averagePrice = row.isFilled ? order.price : 0;
+        order.filled = row.filled;
+        order.averagePrice = row.filled > 0 ? order.price : 0;
         flow().place(order, m_broker);
     }
     flow().placeAll({u"900"_s}, m_broker); // nobody asks for it
