@@ -53,6 +53,7 @@ void ApexVenue::takeEvents()
     venues::Push push;
     push.at = m_heardAt;
     const RowContext rows = context();
+    bool isListWanted = false;
     for (const Heard &each : heard) {
         if (isTrade(each.event)) {
             const auto trade = readTrade(each.payload);
@@ -60,8 +61,14 @@ void ApexVenue::takeEvents()
                 push.rows.push_back(row);
         } else if (each.event == "OrderStateEvent"_L1) {
             const auto orders = readOrders(each.payload, rows);
-            for (const auto &row : orders ? orders->rows : std::vector<std::shared_ptr<orders::Order>>())
-                push.rows.push_back(m_live.takeState(row));
+            for (const auto &row : orders ? orders->rows : std::vector<std::shared_ptr<orders::Order>>()) {
+                if (m_live.mayBeNameless(*row))
+                    isListWanted = true;
+                else
+                    push.rows.push_back(m_live.takeState(row));
+            }
+        } else if (each.event == "CancelAllOrdersRejectEvent"_L1) {
+            isListWanted = true; // somebody else's: it names no order
         }
     }
     if (!push.rows.empty())
@@ -69,9 +76,9 @@ void ApexVenue::takeEvents()
     for (const Heard &each : heard) {
         if (each.event == "CancelOrderRejectEvent"_L1)
             takeReject(each.payload);
-        else if (each.event == "CancelAllOrdersRejectEvent"_L1) // somebody else's: it names no order
-            readList(orders::ListKind::Open, net::RequestClass::Refresh);
     }
+    if (isListWanted)
+        readList(orders::ListKind::Open, net::RequestClass::Refresh);
 }
 
 void ApexVenue::takeReject(const QByteArray &payload)

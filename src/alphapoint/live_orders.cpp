@@ -72,14 +72,24 @@ void LiveOrders::takeList(const orders::Listing &listing)
         m_rows.removeIf([&listing](const auto &each) {
             return !each.value()->isAlive() && !listing.find(each.value()->key);
         });
+        m_nameless.clear();
     }
     for (const OrderPtr &row : listing.rows) {
+        if (row->orderId.isEmpty()) {
+            m_nameless.insert(row->clientOrderId);
+            continue;
+        }
         const OrderPtr known = m_rows.value(row->orderId);
         const bool isOlder =
             known && orders::compareMarkers(row->marker, known->marker) == orders::MarkerOrder::Older;
         if (!isOlder)
             m_rows.insert(row->orderId, row);
     }
+}
+
+bool LiveOrders::mayBeNameless(const Order &row) const
+{
+    return !row.orderId.isEmpty() && !m_rows.contains(row.orderId) && m_nameless.contains(row.clientOrderId);
 }
 
 OrderPtr LiveOrders::takeState(std::shared_ptr<Order> row)
@@ -120,6 +130,7 @@ OrderPtr LiveOrders::takeTrade(const Trade &trade)
 void LiveOrders::clear()
 {
     m_rows.clear();
+    m_nameless.clear();
     m_trades.clear();
     m_tradesInOrder.clear();
 }

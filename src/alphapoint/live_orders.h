@@ -20,6 +20,8 @@ public:
     void takeList(const orders::Listing &listing);
     /// The row of a state event, with what it leaves out.
     [[nodiscard]] orders::OrderPtr takeState(std::shared_ptr<orders::Order> row);
+    /// The row may be that of an order which the list shows without an id: only another list can tell.
+    [[nodiscard]] bool mayBeNameless(const orders::Order &row) const;
     /// The order after the trade; null where the trade is known already, or the order is not, or nobody can
     /// tell whether the order counts it.
     [[nodiscard]] orders::OrderPtr takeTrade(const Trade &trade);
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] bool isKnown(const QString &trade);
 
     QHash<QString, orders::OrderPtr> m_rows; // by order id
+    QSet<QString> m_nameless;                // client ids of open orders without one
     QSet<QString> m_trades;
     std::deque<QString> m_tradesInOrder; // the oldest goes first
 };

@@ -310,7 +310,7 @@ void RowBuilder::complete(Order &order) const
     order.kind = order.orderType;
     order.state = stateOf(order.venueStatus);
     order.side = sideOf(order.sideText);
-    if (order.replacedOrderId == order.orderId)
+    if (!order.orderId.isEmpty() && order.replacedOrderId == order.orderId)
         order.replacedOrderId.clear(); // so it is written when nothing was replaced
     else if (order.replacedOrderId.isEmpty() && !m_replacedClientId.isEmpty() &&
              m_replacedClientId != order.clientOrderId)

@@ -249,11 +249,12 @@ Identity identify(const Ticket &ticket, const Order &row, ListKind kind)
 
 bool givesId(const Order &row, const Ticket &ticket)
 {
-    const Order &known = *ticket.latest;
-    const bool isNamed = known.orderId.isEmpty() && !known.clientOrderId.isEmpty() &&
-                         !row.orderId.isEmpty() && row.clientOrderId == known.clientOrderId;
-    return isNamed && row.key.account == ticket.key.account && row.key.day == ticket.key.day &&
-           row.key.leg == ticket.key.leg && row.placedAt && orders::sameFingerprint(*ticket.asked, row);
+    const Order &asked = *ticket.asked;
+    const bool isNamed = !row.orderId.isEmpty() && row.clientOrderId == asked.clientOrderId;
+    const bool sameQuantity = row.quantity == asked.quantity || row.quantity == ticket.latest->quantity;
+    return isNamed && sameQuantity && row.key.account == ticket.key.account &&
+           row.key.day == ticket.key.day && row.key.leg == ticket.key.leg && row.placedAt &&
+           orders::sameFingerprint(asked, row);
 }
 
 orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row, ListKind kind)

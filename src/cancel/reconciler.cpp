@@ -108,7 +108,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
         const Ticket &ticket = tracked->ticket;
         if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
             continue;
-        followId(*tracked, listing.rows);
+        followId(*tracked, book);
         const OrderPtr row = findRow(listing, ticket);
         // After the day has turned a list proves by an order that it carries over, and never by its absence.
         if (ticket.isOldDay && !(row && row->placedAt))
@@ -128,10 +128,6 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
 {
     const Sighting sighting{ListKind::Event, push.at};
     for (const OrderPtr &row : push.rows) {
-        orders::OrderKey byClient = row->key;
-        byClient.orderId = orders::idByClient(row->clientOrderId);
-        for (TrackedTicket *tracked : std::vector(m_store.ofOrder(byClient)))
-            followId(*tracked, {row});
         for (TrackedTicket *tracked : m_store.ofOrder(row->key)) {
             if (tracked->ticket.state == TicketState::NotSent)
                 continue;
@@ -242,15 +238,23 @@ bool Reconciler::turnDay(std::int32_t today)
 }
 
 // One that went by the trader's own id when it was asked for: what is asked of it under the venue's id joins.
-void Reconciler::followId(TrackedTicket &tracked, const std::vector<OrderPtr> &rows)
+// While the row without an id stands, or where two would fit, nobody knows which order it is.
+void Reconciler::followId(TrackedTicket &tracked, const orders::OrderBook &book)
 {
-    if (!tracked.ticket.latest->orderId.isEmpty())
+    const Ticket &ticket = tracked.ticket;
+    if (ticket.key.orderId != orders::idByClient(ticket.asked->clientOrderId))
         return;
-    const auto named = std::find_if(rows.begin(), rows.end(),
-                                    [&](const OrderPtr &row) { return givesId(*row, tracked.ticket); });
-    if (named == rows.end())
+    const OrderPtr nameless = book.find(ticket.key);
+    const bool stands = nameless && nameless->isAlive() && !nameless->missingSince;
+    std::vector<OrderPtr> fitting = stands ? std::vector<OrderPtr>() : book.rows();
+    std::erase_if(fitting, [&](const OrderPtr &row) { return !givesId(*row, ticket); });
+    if (fitting.size() != 1)
         return;
-    m_store.rekey(tracked, (*named)->key);
+    const OrderPtr named = fitting.front();
+    // Whoever has asked for it by its id already has a ticket of its own.
+    if (!m_store.ofOrder(named->key).empty() || !m_transitions.note(record::named(tracked, *named)))
+        return;
+    m_store.rekey(tracked, named->key);
     m_transitions.publish(tracked);
 }
 

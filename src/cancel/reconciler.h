@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool turnDay(std::int32_t today);
 
 private:
-    void followId(TrackedTicket &tracked, const std::vector<orders::OrderPtr> &rows);
+    void followId(TrackedTicket &tracked, const orders::OrderBook &book);
     void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);

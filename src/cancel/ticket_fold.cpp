@@ -49,6 +49,8 @@ void TicketFold::take(const journal::Row &row)
         takeEvidence(tracked, entry);
     else if (entry.kind == "transition"_L1)
         takeTransition(tracked, entry);
+    else if (entry.kind == "named"_L1)
+        tracked.ticket.key = orders::OrderKey::parse(entry.detail(u"key"));
 }
 
 void TicketFold::takeAsked(const Entry &entry)

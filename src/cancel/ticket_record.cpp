@@ -184,6 +184,13 @@ Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &s
     return entry;
 }
 
+Entry named(const TrackedTicket &tracked, const Order &row)
+{
+    Entry entry = about(tracked, u"named"_s, u"the venue gives it the id %1"_s.arg(row.orderId));
+    entry.details = {{u"key"_s, row.key.toText()}, {u"raw"_s, QString::fromUtf8(row.raw.view())}};
+    return entry;
+}
+
 Entry conflict(const TrackedTicket &tracked, const Order &row)
 {
     Entry entry = about(tracked, u"conflict"_s,

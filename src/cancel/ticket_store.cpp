@@ -20,22 +20,30 @@ bool isOfTwin(const Ticket &ticket, const QString &exchangeId)
 
 bool isOfOrder(const Ticket &ticket, const orders::Order &row)
 {
-    return ticket.key.withoutTwin() == row.key.withoutTwin() && !isOfTwin(ticket, row.exchangeOrderId);
+    const orders::OrderKey key = row.key.withoutTwin();
+    const bool isIts = key == ticket.key.withoutTwin() || key == ticket.asked->key.withoutTwin();
+    return isIts && !isOfTwin(ticket, row.exchangeOrderId);
 }
 
 TrackedTicket &TicketStore::add(TrackedTicket ticket)
 {
     TrackedTicket &kept = m_tickets.emplace_back(std::move(ticket));
     m_byId.insert(kept.ticket.id, &kept);
-    m_byOrder[kept.ticket.key.withoutTwin()].push_back(&kept);
+    index(kept, kept.ticket.key);
+    if (kept.ticket.asked->key.withoutTwin() != kept.ticket.key.withoutTwin()) // it has been named since
+        index(kept, kept.ticket.asked->key);
     m_byAccount[kept.account].push_back(&kept);
     return kept;
 }
 
 void TicketStore::rekey(TrackedTicket &tracked, const orders::OrderKey &key)
 {
-    std::erase(m_byOrder[tracked.ticket.key.withoutTwin()], &tracked);
     tracked.ticket.key = key;
+    index(tracked, key);
+}
+
+void TicketStore::index(TrackedTicket &tracked, const orders::OrderKey &key)
+{
     std::vector<TrackedTicket *> &same = m_byOrder[key.withoutTwin()];
     const auto isLater = [&](const TrackedTicket *each) {
         return each->ticket.askedAt > tracked.ticket.askedAt;

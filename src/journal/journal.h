@@ -37,8 +37,8 @@ public:
     /// damaged or no journal is renamed (see setAside()) and a new one begins. Storage errors in words for
     /// people: not writable, held by another program, written by a newer Pullcord.
     [[nodiscard]] base::Status open(const QString &path);
-    /// For a second program: reads, never writes, never creates (NotFound: there is none) and never renames.
-    /// After any other error all that is asked of it says so again.
+    /// For a second program: adds no row, never creates (NotFound: there is none) and never renames; what a killed
+    /// program left half done it takes back. After any other error all that is asked of it says so again.
     [[nodiscard]] base::Status openForReading(const QString &path);
     [[nodiscard]] bool isOpen() const { return m_state != State::Closed; }
     [[nodiscard]] bool isWritable() const;

@@ -74,7 +74,7 @@ base::Status JournalFile::openForReading(const QString &path)
     if (const auto opened = m_database.open(path, Database::Access::Read); !opened)
         return opened;
     auto format = formatOf(m_database);
-    if (!format && m_database.needsRecovery()) {
+    if (!format && m_database.needsRecovery()) { // SQLite takes it back only where it may write; we don't
         const auto opened = m_database.open(path, Database::Access::Write);
         const auto only = opened ? m_database.run(u"PRAGMA query_only = ON"_s) : opened;
         if (!only)

@@ -49,7 +49,9 @@ void HttpExchange::follow(QNetworkReply *reply, const OneShotBody *body)
 {
     m_reply = reply;
     m_body = body;
-    reply->setReadBufferSize(mostUntaken);
+    // Later: Qt hands it to its thread only where the request has begun, and one with a body begins in a moment.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(mostUntaken); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(reply, &QNetworkReply::encrypted, this, [this] {
         m_encrypted = true;

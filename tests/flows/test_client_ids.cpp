@@ -55,6 +55,8 @@ class TestClientIds : public QObject
 private Q_SLOTS:
     void whatHasGotAnIdIsJoined_data();
     void whatHasGotAnIdIsJoined();
+    void anEventThatNamesItLeavesNoSecondWay();
+    void whileTwoFitNobodyKnows();
     void anotherOrderOfTheSameClientIdIsAnother();
     void whatTookItsPlaceIsFoundByTheClientsId();
 };
@@ -62,8 +64,10 @@ private Q_SLOTS:
 void TestClientIds::whatHasGotAnIdIsJoined_data()
 {
     QTest::addColumn<bool>("isRestarted");
-    QTest::newRow("in one run") << false;
-    QTest::newRow("over a crash") << true;
+    QTest::addColumn<bool>("isFilled"); // under its new id, before the crash
+    QTest::newRow("in one run") << false << false;
+    QTest::newRow("over a crash") << true << false;
+    QTest::newRow("part filled, over a crash") << true << true;
 }
 
 // The request has left and nothing is known of it; under its new id the same order must not be asked for
@@ -71,6 +75,7 @@ void TestClientIds::whatHasGotAnIdIsJoined_data()
 void TestClientIds::whatHasGotAnIdIsJoined()
 {
     QFETCH(bool, isRestarted);
+    QFETCH(bool, isFilled);
     Flow flow(FlowOptions::onApex());
     practice::ApexOrder *order = place(flow);
     const qint64 orderId = std::exchange(order->orderId, 0);
@@ -82,6 +87,12 @@ void TestClientIds::whatHasGotAnIdIsJoined()
     EXPECT_STATE(flow, id, TicketState::Unknown);
     QCOMPARE(flow.calls("CancelOrder"), 1);
     order->orderId = orderId;
+    if (isFilled) {
+        readLists(flow);
+        QVERIFY(flow.venue->apex().fill(orderId, practice::apexDecimal("0.4")));
+        flow.run(1s);
+        QVERIFY(!flow.story(id).filter(u"filled 0.4"_s).isEmpty());
+    }
     if (isRestarted) {
         flow.crash();
         flow.start();
@@ -96,6 +107,52 @@ void TestClientIds::whatHasGotAnIdIsJoined()
     QVERIFY(flow.venue->apex().cancelNow(orderId));
     EXPECT_STATE(flow, id, TicketState::Proved);
     QCOMPARE(flow.engine->desk.cancels().unresolved().size(), std::size_t(0));
+}
+
+// The event comes before any list without the old row: neither of the two may be asked for anew.
+void TestClientIds::anEventThatNamesItLeavesNoSecondWay()
+{
+    Flow flow(FlowOptions::onApex());
+    practice::ApexOrder *order = place(flow);
+    const qint64 orderId = std::exchange(order->orderId, 0);
+    flow.start();
+    flow.plan(R"({"cancel":{"*":{"do":"silence"}}})");
+    const orders::OrderPtr nameless = openRow(flow, {});
+    const QString id = ask(flow, nameless);
+    EXPECT_STATE(flow, id, TicketState::Unknown);
+    order->orderId = orderId;
+    QVERIFY(flow.venue->apex().fill(orderId, practice::apexDecimal("0.4")));
+    QVERIFY(flow.runUntil([&] { return openRow(flow, QString::number(orderId)) != nullptr; }, 3s));
+    const orders::OrderPtr named = openRow(flow, QString::number(orderId));
+    const auto again = flow.engine->desk.cancels().ask(
+        {{nameless, nameless->effect}, {named, named->effect}}, cancel::Consent());
+    QVERIFY(again);
+    QCOMPARE(again->tickets.at(0)->id, id);
+    QCOMPARE(again->tickets.at(1)->id, id);
+    flow.run(5s);
+    QCOMPARE(flow.calls("CancelOrder"), 1);
+}
+
+// Two of the same moment, client id and terms: the end of one may not be taken for the other's.
+void TestClientIds::whileTwoFitNobodyKnows()
+{
+    Flow flow(FlowOptions::onApex());
+    practice::ApexOrder *first = place(flow);
+    practice::ApexOrder *second = place(flow);
+    const qint64 secondId = std::exchange(second->orderId, 0);
+    const qint64 firstId = first->orderId;
+    first->isHidden = true;
+    flow.start();
+    flow.plan(R"({"cancel":{"*":{"do":"silence"}}})");
+    const QString id = ask(flow, openRow(flow, {}));
+    EXPECT_STATE(flow, id, TicketState::Unknown);
+    first->isHidden = false;
+    second->orderId = secondId;
+    readLists(flow);
+    QVERIFY(openRow(flow, QString::number(firstId)) && openRow(flow, QString::number(secondId)));
+    QVERIFY(flow.venue->apex().cancelNow(firstId));
+    readLists(flow);
+    QVERIFY2(!cancel::isFinal(flow.stateOf(id)), qPrintable(flow.story(id).join(u" | "_s)));
 }
 
 // The end of that one says nothing of this one.

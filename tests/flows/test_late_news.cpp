@@ -63,7 +63,6 @@ private Q_SLOTS:
         QVERIFY2(told.contains(u"a fill of 60 was taken back: filled 0 now"_s), qPrintable(told));
     }
 
-    // A person has ended it; what each list says of it from then on is written once.
     // Nothing on disk says when the lists of before the restart were read: the first ones after it count.
     void whatLivesAgainAfterARestart_isToldAsThat()
     {
@@ -117,6 +116,7 @@ private Q_SLOTS:
         QVERIFY2(flow.stateOf(id) == TicketState::Unknown, qPrintable(flow.story(id).join(u" | "_s)));
     }
 
+    // A person has ended it; what each list says of it from then on is written once.
     void whatEndsAfterAPersonEndedIt_isNoFlood()
     {
         Flow flow;

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void keepsEveryRowThatAppendReported();
     void isReadByASecondProgramMeanwhile();
     void aReaderTakesBackWhatWasHalfDone();
-    void halfABeginningIsNoJournal();
+    void aReaderSaysEachTimeWhatIsWrong();
 };
 
 namespace {
@@ -115,18 +115,20 @@ void TestJournalCrash::aReaderTakesBackWhatWasHalfDone()
     QVERIFY(verified && verified->ok);
 }
 
-void TestJournalCrash::halfABeginningIsNoJournal()
+void TestJournalCrash::aReaderSaysEachTimeWhatIsWrong()
 {
     JournalFolder folder;
     QVERIFY(QDir().mkpath(QFileInfo(folder.path).path()));
     QFile file(folder.path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no journal, but words") > 0);
     file.close();
     journal::Journal reader(folder.clock, folder.redactor);
     const auto opened = reader.openForReading(folder.path);
     QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, base::ErrorKind::NotFound);
-    QVERIFY(!reader.isOpen());
+    QVERIFY(reader.isOpen());
+    const auto verified = reader.verify();
+    QVERIFY(!verified);
+    QCOMPARE(verified.error().text, opened.error().text);
 }
 
 QTEST_GUILESS_MAIN(TestJournalCrash)

@@ -328,6 +328,9 @@ void TestApexOrderShapes::linksToOtherOrders_data()
     QTest::newRow("replaced none") << QByteArray(R"("OrigOrderId":1)") << QString() << QString();
     QTest::newRow("replaced what only the client's id names")
         << QByteArray(R"("OrigOrderId":0,"OrigClOrdId":5)") << QString() << u"client-5"_s;
+    QTest::newRow("neither has an id")
+        << QByteArray(R"("OrderId":0,"ClientOrderId":6,"OrigOrderId":0,"OrigClOrdId":5)") << QString()
+        << u"client-5"_s;
     QTest::newRow("its own client id")
         << QByteArray(R"("ClientOrderId":5,"OrigClOrdId":5)") << QString() << QString();
     QTest::newRow("replaced none, and a client id")
