@@ -31,11 +31,6 @@ constexpr base::milliseconds throttledPause = 10s;
 // As many as the exchanges give at once; the newest come first.
 constexpr char newestTrades[] = R"(,"StartIndex":0,"Count":200)";
 
-QString hostOf(const QUrl &url)
-{
-    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
-}
-
 // Exchanges are reached at their gateway, whatever part of the address a person leaves out.
 QUrl gatewayOf(QUrl url)
 {
@@ -50,7 +45,7 @@ QUrl gatewayOf(QUrl url)
 
 orders::Account accountOf(const venues::ConnectionProfile &profile, const QString &omsId, const QString &id)
 {
-    return {profile.environment(), u"alphapoint"_s, hostOf(profile.url), omsId, id};
+    return {profile.environment(), u"alphapoint"_s, venues::hostOf(profile.url), omsId, id};
 }
 
 // Before the exchange has said which account it is, the connection's own name tells budgets apart.

@@ -215,9 +215,17 @@ base::Status CancelDesk::restore()
     });
     if (!read)
         return read;
+    std::vector<TrackedTicket *> kept;
     for (TrackedTicket &each : fold.tickets()) {
         if (isKept(each.ticket))
-            announceCrash(m_store->add(std::move(each)));
+            kept.push_back(&m_store->add(std::move(each)));
+    }
+    Transitions::Together together(*m_transitions);
+    for (TrackedTicket *each : kept)
+        announceCrash(*each);
+    if (!together.commit()) {
+        for (TrackedTicket *each : kept)
+            announceCrash(*each); // unwritten
     }
     m_owesTurn = !m_reconciler->turnDay(m_today);
     turnPageIfLong();

@@ -257,6 +257,14 @@ bool givesId(const Order &row, const Ticket &ticket)
            orders::sameFingerprint(asked, row);
 }
 
+bool joinsWhenAsked(const Ticket &ticket, const Order &row)
+{
+    const Step step = next(ticket.state, TicketEvent::AskedAgain);
+    if (step.isListed)
+        return step.action != Action::NewTicket;
+    return isFinal(ticket.state) && !ticket.isOldDay && orders::sameFingerprint(*ticket.asked, row);
+}
+
 orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row, ListKind kind)
 {
     const bool isOld = isTakenBack(*row, *ticket.latest, kind);

@@ -43,6 +43,10 @@ enum class Identity { Same, Other, Conflict };
 /// fixed at its entry, and the moment of that, have to agree too.
 [[nodiscard]] bool givesId(const orders::Order &row, const Ticket &ticket);
 
+/// Asking for the row again joins the ticket: it is on its way, or its end is proved and the lists have yet
+/// to follow. Otherwise it opens another one.
+[[nodiscard]] bool joinsWhenAsked(const Ticket &ticket, const orders::Order &row);
+
 /// The ticket's newest row once this one is evidence. A history's row lacks fields that a list's has, and
 /// counts its revisions in another way: it only tells how the order stands.
 [[nodiscard]] orders::OrderPtr afterEvidence(const Ticket &ticket, const orders::OrderPtr &row,

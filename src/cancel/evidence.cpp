@@ -81,8 +81,9 @@ bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent
 bool hasLiveSuccessor(const orders::Order &row, const orders::OrderBook &book)
 {
     const std::vector<orders::OrderPtr> links = book.liveLinksOf(row);
-    return std::any_of(links.begin(), links.end(),
-                       [&](const orders::OrderPtr &each) { return orders::hasReplaced(*each, row); });
+    return std::any_of(links.begin(), links.end(), [&](const orders::OrderPtr &each) {
+        return each->orderId.isEmpty() || each->orderId != row.pairOrderId;
+    });
 }
 
 std::vector<orders::OrderPtr> liveLegs(const Ticket &ticket, const orders::OrderBook &book)

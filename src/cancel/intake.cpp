@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cancel/intake.h"
 
+#include "cancel/cancel_rules.h"
 #include "cancel/ticket_record.h"
 
 #include <QUuid>
@@ -33,8 +34,7 @@ const TrackedTicket *Intake::ticketToJoin(const orders::Order &row) const
     const TrackedTicket *before = m_store.newestOf(row);
     if (!before)
         return nullptr;
-    const Step step = next(before->ticket.state, TicketEvent::AskedAgain);
-    return step.isListed && step.action != Action::NewTicket ? before : nullptr;
+    return joinsWhenAsked(before->ticket, row) ? before : nullptr;
 }
 
 TrackedTicket Intake::makeTicket(const Request &request, const Consent &consent, const QString &batch) const

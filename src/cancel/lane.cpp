@@ -291,22 +291,35 @@ void Lane::bar(TrackedTicket &tracked, QLatin1StringView why, const QString &tex
         after.ticket.why = why;
         after.ticket.detail = text;
     });
-    if (!step) {
-        tracked.ticket.state = TicketState::NotSent;
-        tracked.ticket.why = reasons::journal;
-        tracked.ticket.detail = text;
-        m_transitions.publish(tracked);
-    }
+    if (!step)
+        barUnwritten(tracked, text);
+}
+
+// The disk does not take it; the next start comes to the same.
+void Lane::barUnwritten(TrackedTicket &tracked, const QString &text)
+{
+    tracked.ticket.state = TicketState::NotSent;
+    tracked.ticket.why = reasons::journal;
+    tracked.ticket.detail = text;
+    m_transitions.publish(tracked);
 }
 
 void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString &batch)
 {
     const auto waiting = std::exchange(m_queue, {});
+    std::vector<TrackedTicket *> barred;
     for (TrackedTicket *each : waiting) {
         if (!batch.isEmpty() && each->ticket.batch != batch)
             m_queue.push_back(each);
         else if (each->ticket.state == TicketState::Queued)
-            bar(*each, why, text);
+            barred.push_back(each);
+    }
+    Transitions::Together together(m_transitions);
+    for (TrackedTicket *each : barred)
+        bar(*each, why, text);
+    if (!together.commit()) {
+        for (TrackedTicket *each : barred)
+            barUnwritten(*each, text);
     }
     if (m_isPumping)
         tryAgainIn(0ms); // the pump has lost its place in the queue

@@ -69,6 +69,7 @@ private:
     void waitForBook();
     void endByRow(TrackedTicket &tracked, const orders::OrderPtr &row);
     void takeAnswer(TrackedTicket &tracked, const venues::CancelAnswer &answer);
+    void barUnwritten(TrackedTicket &tracked, const QString &text);
     void bar(TrackedTicket &tracked, QLatin1StringView why, const QString &text);
     void readLists(ProofSchedule::Lists lists, net::RequestClass why);
     void askForSingles();
@@ -91,6 +92,7 @@ private:
     ProofSchedule m_proofs;
     TradeWatch m_trades;
     std::optional<base::MonoTime> m_openListBegan;
+    base::MonoTime m_sleptBefore{0};              // when that came: what since boot was slept
     std::optional<base::MonoTime> m_bookAskedAt;  // by the gate
     std::optional<base::MonoTime> m_distrustedAt; // and the open list not read since
     bool m_pollsSuspended = false;

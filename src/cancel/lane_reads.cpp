@@ -19,6 +19,7 @@ void Lane::noteListRead(const orders::Listing &listing)
 {
     if (listing.kind == orders::ListKind::Pending || listing.kind == orders::ListKind::Open) {
         m_openListBegan = listing.began;
+        m_sleptBefore = m_clock.sinceBoot() - m_clock.monotonic();
         if (m_distrustedAt && listing.began >= *m_distrustedAt)
             m_distrustedAt.reset();
     }
@@ -93,7 +94,8 @@ base::milliseconds Lane::bookAge() const
 {
     if (!m_openListBegan)
         return base::milliseconds::max();
-    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *m_openListBegan);
+    const base::MonoTime slept = m_clock.sinceBoot() - m_clock.monotonic() - m_sleptBefore;
+    return std::chrono::duration_cast<base::milliseconds>(m_clock.monotonic() - *m_openListBegan + slept);
 }
 
 } // namespace cancel

@@ -104,6 +104,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
                              const orders::OrderBook &book)
 {
     const Sighting sighting{listing.kind, listing.began};
+    Transitions::Together together(m_transitions);
     for (TrackedTicket *tracked : m_store.ofAccount(account)) {
         const Ticket &ticket = tracked->ticket;
         if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
@@ -209,6 +210,7 @@ void Reconciler::takeOrderAnswer(const QString &account, const venues::OrderAnsw
 bool Reconciler::turnDay(std::int32_t today)
 {
     bool isWritten = true;
+    Transitions::Together together(m_transitions);
     for (TrackedTicket &tracked : m_store.all()) {
         Ticket &ticket = tracked.ticket;
         const bool hasDays = ticket.key.day != 0;
@@ -234,7 +236,7 @@ bool Reconciler::turnDay(std::int32_t today)
         });
         isWritten = isWritten && step;
     }
-    return isWritten;
+    return together.commit() && isWritten;
 }
 
 // One that went by the trader's own id when it was asked for: what is asked of it under the venue's id joins.
@@ -252,7 +254,7 @@ void Reconciler::followId(TrackedTicket &tracked, const orders::OrderBook &book)
         return;
     const OrderPtr named = fitting.front();
     // Whoever has asked for it by its id already has a ticket of its own.
-    if (!m_store.ofOrder(named->key).empty() || !m_transitions.note(record::named(tracked, *named)))
+    if (!m_store.ofOrder(named->key).empty() || !m_transitions.note(tracked, record::named(tracked, *named)))
         return;
     m_store.rekey(tracked, named->key);
     m_transitions.publish(tracked);
@@ -271,6 +273,8 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
         break;
     }
     for (const TicketEvent event : judge(tracked, *row, sighting)) {
+        if (event == TicketEvent::Cancelled && !book.knowsOpenOrders())
+            continue; // its legs and successors would stand there
         const bool livesOn = tracked.ticket.state == TicketState::Contradicted &&
                              event == TicketEvent::Cancelled && hasLiveSuccessor(*row, book);
         if (livesOn || !isNews(tracked.ticket, event))
@@ -296,7 +300,8 @@ void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
 void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting)
 {
     const TicketState state = tracked.ticket.state;
-    if (state != TicketState::Proved && state != TicketState::Contradicted)
+    const bool isWatched = state == TicketState::Proved || state == TicketState::Contradicted;
+    if (!isWatched || !book.knowsOpenOrders())
         return;
     const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
     const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
@@ -311,7 +316,7 @@ void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &boo
             m_transitions.apply(tracked, TicketEvent::Reopened, {record::links(tracked, links)}, amend);
             return;
         }
-        if (!m_transitions.note(record::links(tracked, links)))
+        if (!m_transitions.note(tracked, record::links(tracked, links)))
             return;
         amend(tracked);
     }
@@ -334,7 +339,7 @@ bool Reconciler::noteLegs(TrackedTicket &tracked, const std::vector<OrderPtr> &l
     const auto risen = std::find_if(legs.begin(), legs.end(), isNew);
     const bool isWritten =
         risen == legs.end()
-            ? m_transitions.note(entry)
+            ? m_transitions.note(tracked, entry)
             : m_transitions.alarm(tracked, entry,
                                   u"a leg that should have gone with it works: %1"_s.arg((*risen)->leg));
     if (isWritten)

@@ -7,7 +7,7 @@ std::vector<orders::OrderPtr> Ticket::liveSuccessors() const
 {
     std::vector<orders::OrderPtr> successors;
     for (const orders::OrderPtr &each : liveLinks) {
-        if (orders::hasReplaced(*each, *latest))
+        if (each->orderId.isEmpty() || each->orderId != latest->pairOrderId)
             successors.push_back(each);
     }
     return successors;

@@ -21,7 +21,9 @@ bool isOfTwin(const Ticket &ticket, const QString &exchangeId)
 bool isOfOrder(const Ticket &ticket, const orders::Order &row)
 {
     const orders::OrderKey key = row.key.withoutTwin();
-    const bool isIts = key == ticket.key.withoutTwin() || key == ticket.asked->key.withoutTwin();
+    // A name of the trader's own may be given again to another order.
+    const bool isIts = key == ticket.key.withoutTwin() || (key == ticket.asked->key.withoutTwin() &&
+                                                           orders::sameFingerprint(*ticket.asked, row));
     return isIts && !isOfTwin(ticket, row.exchangeOrderId);
 }
 

@@ -47,11 +47,7 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
     Step step = next(tracked.ticket.state, event);
     if (!step.isListed) {
         causes.push_back(record::unlisted(tracked, event));
-        if (const auto written = m_journal.appendAll(causes); !written) {
-            m_listener.journalFailed(written.error());
-            return std::nullopt;
-        }
-        return step;
+        return write(causes) ? std::optional(step) : std::nullopt;
     }
 
     TrackedTicket after = tracked;
@@ -73,39 +69,108 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
     const QString alarm = step.action == Action::Alarm ? alarmText(tracked, after, event) : QString();
     if (!alarm.isEmpty())
         causes.push_back(record::alarm(after, alarm));
-    if (const auto written = m_journal.appendAll(causes); !written) {
-        m_listener.journalFailed(written.error());
+    if (!write(causes))
         return std::nullopt;
-    }
+    keepAsItWas(tracked);
     tracked = std::move(after);
     publish(tracked);
-    if (!alarm.isEmpty())
-        m_listener.alarm(tracked.published, alarm);
+    raise(tracked, alarm);
     return step;
 }
 
-bool Transitions::alarm(const TrackedTicket &tracked, const journal::Entry &cause, const QString &text)
+bool Transitions::alarm(TrackedTicket &tracked, const journal::Entry &cause, const QString &text)
 {
     const QString words = orderWords(tracked.ticket) + u": "_s + text;
     const journal::Entry entries[] = {cause, record::alarm(tracked, words)};
-    if (const auto written = m_journal.appendAll(entries); !written) {
-        m_listener.journalFailed(written.error());
+    if (!write(entries))
         return false;
-    }
-    m_listener.alarm(tracked.published, words);
+    keepAsItWas(tracked);
+    raise(tracked, words);
     return true;
 }
 
 bool Transitions::note(const journal::Entry &entry)
 {
-    const auto written = m_journal.append(entry);
+    return write({&entry, 1});
+}
+
+bool Transitions::note(TrackedTicket &tracked, const journal::Entry &entry)
+{
+    if (!note(entry))
+        return false;
+    keepAsItWas(tracked);
+    return true;
+}
+
+bool Transitions::write(std::span<const journal::Entry> entries)
+{
+    if (m_isTogether && m_journal.isWritable()) {
+        m_entries.insert(m_entries.end(), entries.begin(), entries.end());
+        return true;
+    }
+    const auto written = m_journal.appendAll(entries);
     if (!written)
         m_listener.journalFailed(written.error());
     return written.has_value();
 }
 
+void Transitions::keepAsItWas(TrackedTicket &tracked)
+{
+    if (m_isTogether)
+        m_changes.push_back({&tracked, tracked, {}});
+}
+
+void Transitions::raise(TrackedTicket &tracked, const QString &alarm)
+{
+    if (alarm.isEmpty())
+        return;
+    if (m_isTogether)
+        m_changes.push_back({&tracked, {}, alarm});
+    else
+        m_listener.alarm(tracked.published, alarm);
+}
+
+Transitions::Together::Together(Transitions &transitions)
+    : m_transitions(&transitions)
+{
+    transitions.m_isTogether = true;
+}
+
+Transitions::Together::~Together()
+{
+    commit();
+}
+
+bool Transitions::Together::commit()
+{
+    Transitions *const all = std::exchange(m_transitions, nullptr);
+    if (!all)
+        return true;
+    all->m_isTogether = false;
+    const auto entries = std::exchange(all->m_entries, {});
+    auto changes = std::exchange(all->m_changes, {});
+    if (!entries.empty() && !all->write(entries)) {
+        for (auto each = changes.rbegin(); each != changes.rend(); ++each) {
+            if (each->before)
+                *each->tracked = std::move(*each->before);
+        }
+        return false;
+    }
+    for (const Change &each : changes) {
+        if (each.alarm.isEmpty())
+            all->publish(*each.tracked);
+        else
+            all->raise(*each.tracked, each.alarm);
+    }
+    return true;
+}
+
 void Transitions::publish(TrackedTicket &tracked)
 {
+    if (m_isTogether) {
+        m_changes.push_back({&tracked, {}, {}});
+        return;
+    }
     tracked.published = std::make_shared<const Ticket>(tracked.ticket);
     m_listener.changed(tracked.published);
 }

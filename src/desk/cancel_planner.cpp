@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/cancel_planner.h"
 
+#include "cancel/cancel_rules.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -31,8 +33,9 @@ void findObstacle(PlannedCancel &planned, const ConnectionRuntime *runtime, cons
     if (!row.isAlive())
         return rule(planned, "final"_L1, u"the order is over: %1"_s.arg(orders::stateName(row.state)));
     if (const cancel::TicketPtr ticket = cancels.ticketOf(row)) {
-        const cancel::Step step = cancel::next(ticket->state, cancel::TicketEvent::AskedAgain);
-        planned.joinsTicket = step.isListed && step.action != cancel::Action::NewTicket;
+        planned.joinsTicket = cancel::joinsWhenAsked(*ticket, row);
+        if (planned.joinsTicket && cancel::isFinal(ticket->state))
+            return rule(planned, "final"_L1, u"its end is proved; the broker's lists have yet to follow"_s);
     }
     if (row.state == orders::OrderState::BeingCancelled)
         return rule(planned, "being_cancelled"_L1, u"the broker shows that a cancel of it is on its way"_s);

@@ -5,6 +5,8 @@
 #include "desk/connection_runtime.h"
 #include "desk/user_name.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace desk {
@@ -46,15 +48,28 @@ Desk::~Desk()
 void Desk::start(bool polling)
 {
     m_isPolling = polling;
-    if (m_journal.rowCount() > 0) {
-        if (const auto restored = m_cancels->restore(); !restored)
-            Q_EMIT noticed({}, restored.error().text);
-    }
+    if (m_journal.isOpen())
+        restoreCancels();
     for (const venues::ConnectionProfile &profile : m_store.profiles()) {
         if (m_onlyThese.isEmpty() || m_onlyThese.contains(profile.name))
             openConnection(profile);
     }
     Q_EMIT connectionsChanged();
+}
+
+// Whoever does not know what has left already may not send.
+void Desk::restoreCancels()
+{
+    const auto restored = m_cancels->restore();
+    if (restored)
+        return;
+    base::Error error = restored.error();
+    error.text =
+        u"the journal cannot be read, so nobody knows which cancels were open, and none may leave: %1"_s.arg(
+            error.text);
+    Q_EMIT noticed({}, error.text);
+    if (!m_cancelsForbidden)
+        forbidCancels(error);
 }
 
 void Desk::stop()
@@ -130,29 +145,27 @@ void Desk::openConnection(const venues::ConnectionProfile &profile)
 
 void Desk::signInFromVault(ConnectionRuntime &runtime)
 {
+    const base::Error noSecret{
+        base::ErrorKind::SignedOut, u"no secret is stored for it, or the keychain is locked"_s, 0, {}, {}};
     const auto session = m_sessionSecrets.find(runtime.name());
-    if (session != m_sessionSecrets.end()) {
-        signInWith(runtime, session->second);
-        return;
-    }
-    m_secrets.read(
-        runtime.name(), [this, name = runtime.name()](base::Result<std::optional<base::Secret>> secret) {
-            ConnectionRuntime *found = runtimeOf(name);
-            if (!found)
-                return;
-            if (secret && *secret) {
-                found->setProblem(std::nullopt);
-                signInWith(*found, **secret);
-                return;
-            }
-            found->setProblem(secret ? base::Error{base::ErrorKind::SignedOut,
-                                                   u"no secret is stored for it, or the keychain is locked"_s,
-                                                   0,
-                                                   {},
-                                                   {}}
-                                     : secret.error());
-            Q_EMIT connectionChanged(name);
-        });
+    if (session != m_sessionSecrets.end() && session->second.isEmpty())
+        return runtime.setProblem(noSecret); // it was forgotten
+    if (session != m_sessionSecrets.end())
+        return signInWith(runtime, session->second);
+    m_secrets.read(runtime.name(), [this, noSecret, name = runtime.name(), asker = QPointer(&runtime)](
+                                       base::Result<std::optional<base::Secret>> secret) {
+        ConnectionRuntime *found = runtimeOf(name);
+        const bool isSuperseded = m_sessionSecrets.contains(name); // by one that a person gave meanwhile
+        if (!found || found != asker || isSuperseded)
+            return; // the connection may lead elsewhere now
+        if (secret && *secret) {
+            found->setProblem(std::nullopt);
+            signInWith(*found, **secret);
+            return;
+        }
+        found->setProblem(secret ? noSecret : secret.error());
+        Q_EMIT connectionChanged(name);
+    });
 }
 
 void Desk::signInWith(ConnectionRuntime &runtime, const base::Secret &secret)
@@ -190,25 +203,34 @@ std::optional<ConnectionView> Desk::connection(const QString &name) const
 void Desk::saveConnection(const venues::ConnectionProfile &profile, const base::Secret &secret,
                           std::function<void(base::Status)> done)
 {
+    const std::optional<venues::ConnectionProfile> before = m_store.find(profile.name);
     if (const auto saved = m_store.put(profile); !saved) {
         done(saved);
         return;
     }
+    // What was given for one host goes to no other.
+    const bool forgetsSecret = secret.isEmpty() && before && !venues::sameOrigin(before->url, profile.url);
     note(u"connection"_s, profile.name, u"the connection was saved"_s,
          {{u"broker"_s, profile.broker},
           {u"url"_s, profile.url.toString()},
           {u"client_id"_s, profile.clientId},
           {u"account_id"_s, profile.accountId},
-          {u"secret"_s, secret.isEmpty() ? u"kept"_s : u"new"_s}});
+          {u"secret"_s, forgetsSecret      ? u"forgotten"_s
+                        : secret.isEmpty() ? u"kept"_s
+                                           : u"new"_s}});
     if (ConnectionRuntime *old = runtimeOf(profile.name); old && namesAnotherAccount(*old, profile))
         retire(*old);
     else
         closeConnection(profile.name);
     if (!secret.isEmpty())
         setSessionSecret(profile.name, secret);
+    else if (forgetsSecret)
+        m_sessionSecrets[profile.name] = {}; // nor what the keychain may still hold
     openConnection(profile);
     Q_EMIT connectionsChanged();
-    if (secret.isEmpty())
+    if (forgetsSecret)
+        m_secrets.remove(profile.name, std::move(done));
+    else if (secret.isEmpty())
         done({});
     else
         m_secrets.write(profile.name, secret, std::move(done));

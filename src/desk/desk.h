@@ -113,6 +113,7 @@ Q_SIGNALS:
 private:
     void openConnection(const venues::ConnectionProfile &profile);
     void closeConnection(const QString &name);
+    void restoreCancels();
     void signInFromVault(ConnectionRuntime &runtime);
     void signInWith(ConnectionRuntime &runtime, const base::Secret &secret);
     void bindAccount(ConnectionRuntime &runtime);

@@ -95,7 +95,8 @@ void RateLimiter::pauseFor(base::milliseconds time)
         const auto wall = [this, now](base::MonoTime until) {
             return m_clock.wall() + std::chrono::ceil<base::milliseconds>(until - now);
         };
-        m_ledger->setPause(m_account, {wall(m_pausedUntil), wall(m_halvedUntil)});
+        m_ownPause = {wall(m_pausedUntil), wall(m_halvedUntil)};
+        m_ledger->setPause(m_account, m_ownPause);
     }
 }
 
@@ -195,6 +196,8 @@ void RateLimiter::readLedger(base::MonoTime now) const
         m_ledgerRow = row.id;
     }
     const LedgerPause pause = m_ledger->pause(m_account);
+    if (pause == m_ownPause)
+        return; // known by a clock that nobody sets
     // Nobody pauses for longer than that: what lies beyond was written under a clock that was wrong.
     const auto until = [now, wall](base::WallTime time) {
         return time - wall > longestPause ? base::MonoTime(0) : now + (time - wall);

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "net/request_class.h"
+#include "net/request_ledger.h"
 #include "net/request_shares.h"
 #include "net/sliding_window.h"
 
@@ -17,7 +18,6 @@
 
 namespace net {
 
-class RequestLedger;
 class WriteForecast;
 
 /// What a broker allows. 0 = no such window.
@@ -114,6 +114,7 @@ private:
     mutable std::deque<SentWrite> m_recentWrites; // of the last second
     mutable base::MonoTime m_pausedUntil{0};
     mutable base::MonoTime m_halvedUntil{0};
+    LedgerPause m_ownPause; // as we wrote it down
     mutable base::MonoTime m_ledgerReadAt{0};
     mutable qint64 m_ledgerRow = 0; // the last one seen
     mutable bool m_ledgerSeen = false;

@@ -29,6 +29,8 @@ struct LedgerPause
 {
     base::WallTime pausedUntil{};
     base::WallTime halvedUntil{};
+
+    bool operator==(const LedgerPause &) const = default;
 };
 
 class RequestLedger

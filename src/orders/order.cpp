@@ -44,15 +44,6 @@ QString idByClient(const QString &clientOrderId)
     return u"client-"_s + clientOrderId;
 }
 
-bool hasReplaced(const Order &successor, const Order &order)
-{
-    const QString &replaced = successor.replacedOrderId;
-    if (replaced.isEmpty())
-        return false;
-    const bool isByClient = !order.clientOrderId.isEmpty() && replaced == idByClient(order.clientOrderId);
-    return replaced == order.orderId || isByClient;
-}
-
 bool sameContent(const Order &a, const Order &b)
 {
     return a.key == b.key && a.connection == b.connection && a.exchangeOrderId == b.exchangeOrderId &&

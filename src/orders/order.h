@@ -92,9 +92,6 @@ using OrderPtr = std::shared_ptr<const Order>;
 /// How an order goes by that has no id of the venue's: by the trader's own.
 [[nodiscard]] QString idByClient(const QString &clientOrderId);
 
-/// It took that order's place, by either of its ids.
-[[nodiscard]] bool hasReplaced(const Order &successor, const Order &order);
-
 /// Equal in everything that is shown, filtered or sent; the raw text and the book's own fields are left out.
 [[nodiscard]] bool sameContent(const Order &a, const Order &b);
 

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::vector<OrderPtr> rows() const;
     /// The rows that stand under this entry.
     [[nodiscard]] std::vector<OrderPtr> legsOf(const OrderKey &parent) const;
+    /// The open orders have been read since the book began: before, nobody knows what is linked to a row.
+    [[nodiscard]] bool knowsOpenOrders() const { return m_knowsOpenOrders; }
     /// The live rows that this one is linked to: the other of its pair, and what took its place.
     [[nodiscard]] std::vector<OrderPtr> liveLinksOf(const Order &row) const;
     /// Every row with this order id, whatever its leg or day.
@@ -87,6 +89,7 @@ private:
     void show(Slot &slot, const OrderPtr &row);
     void enter(Slot &slot);
     void forget(Slot &slot, const Order &before);
+    [[nodiscard]] std::vector<OrderPtr> successorsOf(const Order &row) const;
     void relink(Change &change);
     void relinkGroup(const Index &index, const QString &id, Change &change);
     [[nodiscard]] OrderPtr linked(const OrderPtr &row) const;
@@ -96,9 +99,10 @@ private:
     std::unordered_map<OrderKey, Slot> m_slots; // a slot keeps its address
     Index m_byOrderId;
     Index m_byBasket;
-    Index m_byLeg;      // a leg may be named after its parent's order id
-    Index m_byReplaced; // by the order whose place it took
+    Index m_byLeg;                       // a leg may be named after its parent's order id
+    Index m_byReplaced;                  // by the order whose place it took
     std::unordered_set<Slot *> m_pushed; // the slots that show what came by itself
+    bool m_knowsOpenOrders = false;
 };
 
 } // namespace orders

@@ -40,25 +40,44 @@ std::vector<OrderPtr> OrderBook::legsOf(const OrderKey &parent) const
 
 std::vector<OrderPtr> OrderBook::liveLinksOf(const Order &row) const
 {
-    std::vector<OrderPtr> links;
-    const auto collect = [&](const Index &index, const QString &id) {
-        const auto [first, last] = index.equal_range(id);
+    std::vector<OrderPtr> links = successorsOf(row);
+    if (!row.pairOrderId.isEmpty()) {
+        const auto [first, last] = m_byOrderId.equal_range(row.pairOrderId);
         for (auto at = first; at != last; ++at) {
             const OrderPtr &other = at->second->row;
-            if (other->isAlive() && std::find(links.begin(), links.end(), other) == links.end())
+            if (std::find(links.begin(), links.end(), other) == links.end())
                 links.push_back(other);
         }
-    };
-    collect(m_byReplaced, row.orderId);
-    if (!row.clientOrderId.isEmpty())
-        collect(m_byReplaced, idByClient(row.clientOrderId));
-    // Order ids are used again: what took its place came no earlier, and trades the same.
-    std::erase_if(links, [&row](const OrderPtr &other) {
-        return other->key.day < row.key.day || other->instrument != row.instrument || other->side != row.side;
-    });
-    if (!row.pairOrderId.isEmpty())
-        collect(m_byOrderId, row.pairOrderId);
+    }
+    std::erase_if(links, [](const OrderPtr &other) { return !other->isAlive(); });
     return links;
+}
+
+// What took its place may have been replaced itself.
+std::vector<OrderPtr> OrderBook::successorsOf(const Order &row) const
+{
+    std::vector<OrderPtr> found;
+    const auto collect = [&](const QString &id) {
+        const auto [first, last] = m_byReplaced.equal_range(id);
+        for (auto at = first; at != last; ++at) {
+            const OrderPtr &other = at->second->row;
+            // Order ids are used again: what took its place came no earlier, and trades the same.
+            const bool fits = other->key.day >= row.key.day && other->instrument == row.instrument &&
+                              other->side == row.side && other->key != row.key;
+            if (fits && std::find(found.begin(), found.end(), other) == found.end())
+                found.push_back(other);
+        }
+    };
+    const auto collectAfter = [&](const Order &order) {
+        if (!order.orderId.isEmpty())
+            collect(order.orderId);
+        if (!order.clientOrderId.isEmpty())
+            collect(idByClient(order.clientOrderId));
+    };
+    collectAfter(row);
+    for (std::size_t next = 0; next < found.size(); ++next)
+        collectAfter(*OrderPtr(found[next]));
+    return found;
 }
 
 // Parents and effects follow from other rows: after a change they are found anew for all who may be

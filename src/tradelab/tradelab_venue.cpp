@@ -18,14 +18,9 @@ using venues::CancelAnswer;
 
 namespace {
 
-QString hostOf(const QUrl &url)
-{
-    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
-}
-
 orders::Account accountOf(const venues::ConnectionProfile &profile, const QString &clientId)
 {
-    return {profile.environment(), u"tradelab"_s, hostOf(profile.url), {}, clientId};
+    return {profile.environment(), u"tradelab"_s, venues::hostOf(profile.url), {}, clientId};
 }
 
 // Before the broker has said whose account it is, the connection's own name has to tell budgets apart.

@@ -24,6 +24,21 @@ orders::Environment ConnectionProfile::environment() const
     return isLoopback(url.host()) ? orders::Environment::Practice : orders::Environment::Live;
 }
 
+QString hostOf(const QUrl &url)
+{
+    const bool isPlain = url.scheme() == "http"_L1 || url.scheme() == "ws"_L1;
+    const int own = isPlain ? 80 : 443;
+    QString host = url.host();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    return url.port(own) == own ? host : u"%1:%2"_s.arg(host).arg(url.port());
+}
+
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && hostOf(a) == hostOf(b);
+}
+
 base::Status validateName(const QString &name)
 {
     static const QRegularExpression allowed(u"\\A[A-Za-z0-9._-]{1,32}\\z"_s);

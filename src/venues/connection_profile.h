@@ -26,6 +26,11 @@ struct ConnectionProfile
     [[nodiscard]] orders::Environment environment() const;
 };
 
+/// As accounts name it: with the port where that is not the scheme's own, and one way to write it.
+[[nodiscard]] QString hostOf(const QUrl &url);
+/// What is meant for one may go to the other: scheme, host and port are the same.
+[[nodiscard]] bool sameOrigin(const QUrl &a, const QUrl &b);
+
 /// Usage errors, in words for people: a bad name, a URL with user info or query, plain http beyond loopback.
 [[nodiscard]] base::Status validateName(const QString &name);
 [[nodiscard]] base::Status validateUrl(const QUrl &url);
