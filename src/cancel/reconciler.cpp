@@ -136,7 +136,7 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
             watchLinks(*tracked, book, sighting);
         }
         // It may be what lives on after an order that was cancelled.
-        for (const QString &linked : {row->replacedOrderId, row->pairOrderId}) {
+        for (const QString &linked : book.linkedIdsOf(*row)) {
             orders::OrderKey key = row->key;
             key.orderId = linked;
             for (TrackedTicket *tracked : m_store.ofOrder(key))

@@ -5,6 +5,8 @@
 
 #include "orders/listing.h"
 
+#include <QStringList>
+
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] bool knowsOpenOrders() const { return m_knowsOpenOrders; }
     /// The live rows that this one is linked to: the other of its pair, and what took its place.
     [[nodiscard]] std::vector<OrderPtr> liveLinksOf(const Order &row) const;
+    /// The orders whose ticket this one concerns: the other of its pair, and all whose place it took in turn.
+    [[nodiscard]] QStringList linkedIdsOf(const Order &row) const;
     /// Every row with this order id, whatever its leg or day.
     [[nodiscard]] std::vector<OrderPtr> withOrderId(const QString &orderId) const;
 

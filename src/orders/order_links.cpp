@@ -53,6 +53,19 @@ std::vector<OrderPtr> OrderBook::liveLinksOf(const Order &row) const
     return links;
 }
 
+QStringList OrderBook::linkedIdsOf(const Order &row) const
+{
+    QStringList ids;
+    for (QString id = row.replacedOrderId; !id.isEmpty() && !ids.contains(id);) {
+        ids << id;
+        const auto found = m_byOrderId.find(id);
+        id = found == m_byOrderId.end() ? QString() : found->second->row->replacedOrderId;
+    }
+    if (!row.pairOrderId.isEmpty())
+        ids << row.pairOrderId;
+    return ids;
+}
+
 // What took its place may have been replaced itself.
 std::vector<OrderPtr> OrderBook::successorsOf(const Order &row) const
 {

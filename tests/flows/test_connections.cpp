@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two connections to one account are one lane; one that is closed, changed or signed out loses no cancel.
 #include "support/engine_fixture.h"
+#include "support/fault_server.h"
 
 #include <QTest>
 
@@ -99,6 +100,26 @@ private Q_SLOTS:
         QVERIFY(flow.openRows().empty()); // of the account that nobody is signed in to any more
         QCOMPARE(flow.engine->desk.connections().size(), std::size_t(1));
         QCOMPARE(flow.cancels(), 1);
+    }
+
+    // The token was given for the old address; a typo in the new one would hand it to a stranger.
+    void aSecret_goesToNoOtherHost()
+    {
+        support::FaultServer stranger;
+        Flow flow;
+        flow.start();
+        auto changed = flow.engine->desk.connection(u"pocketful"_s)->profile;
+        const QUrl own = changed.url;
+        const auto save = [&](const QUrl &url) {
+            changed.url = url;
+            flow.engine->desk.saveConnection(changed, {}, [](const base::Status &) {});
+            flow.run(5s);
+            return flow.engine->desk.connection(u"pocketful"_s)->venue;
+        };
+        QVERIFY(save(own) == venues::VenueState::SignedIn);
+        QVERIFY(save(stranger.url(u""_s)) != venues::VenueState::SignedIn);
+        QCOMPARE(stranger.connectionCount(), 0);
+        QVERIFY(save(own) != venues::VenueState::SignedIn); // it is forgotten
     }
 };
 

@@ -12,6 +12,8 @@ class TestConnectionProfile : public QObject
 private Q_SLOTS:
     void loopbackIsPractice_data();
     void loopbackIsPractice();
+    void oneHostHasOneName_data();
+    void oneHostHasOneName();
     void takesNames_data();
     void takesNames();
     void takesAddresses_data();
@@ -39,6 +41,26 @@ void TestConnectionProfile::loopbackIsPractice()
     venues::ConnectionProfile profile;
     profile.url = QUrl(url);
     QCOMPARE(profile.environment() == orders::Environment::Practice, isPractice);
+}
+
+void TestConnectionProfile::oneHostHasOneName_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("plainly") << u"https://trade.pocketful.in"_s << u"trade.pocketful.in"_s;
+    QTest::newRow("with the scheme's own port")
+        << u"https://trade.pocketful.in:443/x"_s << u"trade.pocketful.in"_s;
+    QTest::newRow("with the root's dot") << u"https://Trade.Pocketful.in."_s << u"trade.pocketful.in"_s;
+    QTest::newRow("a socket") << u"wss://apex.example.com:443/WSGateway/"_s << u"apex.example.com"_s;
+    QTest::newRow("a plain one") << u"http://127.0.0.1:80"_s << u"127.0.0.1"_s;
+    QTest::newRow("another port") << u"https://127.0.0.1:8443"_s << u"127.0.0.1:8443"_s;
+}
+
+void TestConnectionProfile::oneHostHasOneName()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, host);
+    QCOMPARE(venues::hostOf(QUrl(url)), host);
 }
 
 void TestConnectionProfile::takesNames_data()

@@ -44,6 +44,20 @@ private Q_SLOTS:
         QCOMPARE(limiter.delay(RequestClass::Session), milliseconds(0));
     }
 
+    // Ten seconds are ten seconds, whatever the wall clock in the file says of them by now.
+    void aPauseIsNoLongerForAClockThatWasSetBack()
+    {
+        QTemporaryDir folder;
+        net::RequestLedger ledger(*m_clock);
+        QVERIFY(ledger.open(folder.filePath(u"requests.db"_s)));
+        RateLimiter limiter(*m_clock, pocketful, account, &ledger);
+        limiter.pauseFor(seconds(10));
+        m_clock->advance(seconds(11));
+        m_clock->setWall(m_clock->wall() - seconds(600));
+        m_clock->advance(seconds(1));
+        QCOMPARE(limiter.pausedFor(), milliseconds(0));
+    }
+
     void aSleepEmptiesTheWindows()
     {
         RateLimiter limiter(*m_clock, pocketful, account, nullptr);
