@@ -118,7 +118,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
             tracked->missingOpenSince.reset();
             takeRow(*tracked, row, sighting, listing.digest, book);
         } else if (judgeAbsence(*tracked, sighting) && isNews(tracked->ticket, TicketEvent::Gone)) {
-            m_transitions.apply(*tracked, TicketEvent::Gone, {},
+            m_transitions.apply(*tracked, TicketEvent::Gone, {record::absence(*tracked, listing)},
                                 [](TrackedTicket &after) { after.ticket.isGone = true; });
         }
         watchLinks(*tracked, book, sighting);

@@ -184,6 +184,17 @@ Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &s
     return entry;
 }
 
+Entry absence(const TrackedTicket &tracked, const orders::Listing &listing)
+{
+    const QString list = orders::listName(listing.kind);
+    Entry entry =
+        about(tracked, u"absence"_s, u"the open orders lacked it, and now the %1 does too"_s.arg(list));
+    entry.details = {{u"source"_s, list},
+                     {u"rows"_s, QString::number(listing.rows.size())},
+                     {u"digest"_s, QString::fromLatin1(listing.digest)}};
+    return entry;
+}
+
 Entry named(const TrackedTicket &tracked, const Order &row)
 {
     Entry entry = about(tracked, u"named"_s, u"the venue gives it the id %1"_s.arg(row.orderId));

@@ -17,6 +17,7 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer);
 [[nodiscard]] journal::Entry evidence(const TrackedTicket &tracked, const orders::Order &row,
                                       const Sighting &sighting, const QByteArray &replyDigest);
+[[nodiscard]] journal::Entry absence(const TrackedTicket &tracked, const orders::Listing &listing);
 [[nodiscard]] journal::Entry named(const TrackedTicket &tracked, const orders::Order &row);
 [[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);
 /// `tracked` is as it will be; `from` what it was. Written right after the evidence or the answer that it

@@ -31,9 +31,9 @@ TrackedTicket &TicketStore::add(TrackedTicket ticket)
 {
     TrackedTicket &kept = m_tickets.emplace_back(std::move(ticket));
     m_byId.insert(kept.ticket.id, &kept);
-    index(kept, kept.ticket.key);
+    m_byOrder[kept.ticket.key.withoutTwin()].push_back(&kept);
     if (kept.ticket.asked->key.withoutTwin() != kept.ticket.key.withoutTwin()) // it has been named since
-        index(kept, kept.ticket.asked->key);
+        m_byOrder[kept.ticket.asked->key.withoutTwin()].push_back(&kept);
     m_byAccount[kept.account].push_back(&kept);
     return kept;
 }
@@ -41,16 +41,7 @@ TrackedTicket &TicketStore::add(TrackedTicket ticket)
 void TicketStore::rekey(TrackedTicket &tracked, const orders::OrderKey &key)
 {
     tracked.ticket.key = key;
-    index(tracked, key);
-}
-
-void TicketStore::index(TrackedTicket &tracked, const orders::OrderKey &key)
-{
-    std::vector<TrackedTicket *> &same = m_byOrder[key.withoutTwin()];
-    const auto isLater = [&](const TrackedTicket *each) {
-        return each->ticket.askedAt > tracked.ticket.askedAt;
-    };
-    same.insert(std::find_if(same.begin(), same.end(), isLater), &tracked);
+    m_byOrder[key.withoutTwin()].push_back(&tracked);
 }
 
 TrackedTicket *TicketStore::find(const QString &id)
@@ -67,7 +58,9 @@ TrackedTicket *TicketStore::newestOf(const orders::Order &row) const
 TrackedTicket *TicketStore::newestOf(const orders::OrderKey &key) const
 {
     TrackedTicket *found = newest(key, [&](const Ticket &each) { return each.key == key; });
-    return found ? found : newest(key, [&](const Ticket &each) { return !isOfTwin(each, key.twin); });
+    return found ? found : newest(key, [&](const Ticket &each) {
+        return each.key.withoutTwin() == key.withoutTwin() && !isOfTwin(each, key.twin);
+    });
 }
 
 TrackedTicket *TicketStore::newest(const orders::OrderKey &key,

@@ -20,7 +20,8 @@ public:
     /// The reference stays good for the life of the store.
     TrackedTicket &add(TrackedTicket ticket);
 
-    /// The order goes by this key from now on; it is found by the one that it was asked under too.
+    /// The order goes by this key from now on, under which there is no ticket yet; it is found by the one
+    /// that it was asked under too.
     void rekey(TrackedTicket &tracked, const orders::OrderKey &key);
 
     [[nodiscard]] TrackedTicket *find(const QString &id);
@@ -36,7 +37,6 @@ public:
     [[nodiscard]] std::deque<TrackedTicket> &all() { return m_tickets; }
 
 private:
-    void index(TrackedTicket &tracked, const orders::OrderKey &key);
     [[nodiscard]] TrackedTicket *newest(const orders::OrderKey &key,
                                         const std::function<bool(const Ticket &)> &isIt) const;
 
