@@ -36,6 +36,13 @@ bool isNews(const Ticket &ticket, TicketEvent event)
     }
 }
 
+// It would change nothing, and be said again by each list that comes from an old cache.
+bool isIdle(const Ticket &ticket, TicketEvent event, const orders::Order &row)
+{
+    return !next(ticket.state, event).isListed &&
+           orders::compareMarkers(row.marker, ticket.latest->marker) == orders::MarkerOrder::Older;
+}
+
 // A row's key may have gained or lost the exchange id since, with a twin that came or went.
 OrderPtr findRow(const orders::Listing &listing, const Ticket &ticket)
 {
@@ -277,7 +284,7 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
             continue; // its legs and successors would stand there
         const bool livesOn = tracked.ticket.state == TicketState::Contradicted &&
                              event == TicketEvent::Cancelled && hasLiveSuccessor(*row, book);
-        if (livesOn || !isNews(tracked.ticket, event))
+        if (livesOn || !isNews(tracked.ticket, event) || isIdle(tracked.ticket, event, *row))
             continue;
         if (!applyEvidence(m_transitions, tracked, event, {row, sighting, digest}, book))
             return; // it is not on disk: news it stays
