@@ -204,8 +204,10 @@ private Q_SLOTS:
         flow.run(60s); // no read is due any more
         flow.market().fill(u"77"_s, 100);
         const QString again = flow.cancel(u"77"_s);
-        QVERIFY(flow.runUntil([&] { return cancel::isFinal(flow.stateOf(again)); }));
-        QCOMPARE(flow.stateOf(again), TicketState::FilledFirst);
+        QVERIFY(flow.runUntil([&] { return flow.stateOf(again) != TicketState::Queued; }));
+        // Whichever list comes first: the one tells of the fill, the other that the order has left it.
+        QVERIFY(flow.stateOf(again) == TicketState::FilledFirst ||
+                flow.stateOf(again) == TicketState::NotSent);
         QCOMPARE(flow.ticket(again)->writes, 0);
         QCOMPARE(flow.cancelsOf(u"77"_s), 1);
     }
