@@ -225,10 +225,7 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
         });
     if (!step || step->action != Action::Write) {
         // The intent is not on disk: nothing may leave, and the ticket cannot even be told so there.
-        tracked.ticket.state = TicketState::NotSent;
-        tracked.ticket.why = reasons::journal;
-        tracked.ticket.detail = u"the journal cannot be written"_s;
-        m_transitions.publish(tracked);
+        barUnwritten(tracked, u"the journal cannot be written"_s);
         return Outcome::Removed;
     }
     ++m_inFlight;

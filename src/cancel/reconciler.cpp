@@ -261,7 +261,10 @@ void Reconciler::followId(TrackedTicket &tracked, const orders::OrderBook &book)
         return;
     const OrderPtr named = fitting.front();
     // Whoever has asked for it by its id already has a ticket of its own.
-    if (!m_store.ofOrder(named->key).empty() || !m_transitions.note(tracked, record::named(tracked, *named)))
+    const auto &there = m_store.ofOrder(named->key);
+    const bool isTaken =
+        std::any_of(there.begin(), there.end(), [&](const auto *each) { return each != &tracked; });
+    if (isTaken || !m_transitions.note(tracked, record::named(tracked, *named)))
         return;
     m_store.rekey(tracked, named->key);
     m_transitions.publish(tracked);

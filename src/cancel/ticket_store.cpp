@@ -41,7 +41,9 @@ TrackedTicket &TicketStore::add(TrackedTicket ticket)
 void TicketStore::rekey(TrackedTicket &tracked, const orders::OrderKey &key)
 {
     tracked.ticket.key = key;
-    m_byOrder[key.withoutTwin()].push_back(&tracked);
+    std::vector<TrackedTicket *> &same = m_byOrder[key.withoutTwin()];
+    std::erase(same, &tracked); // it was named before, and that could not be written
+    same.push_back(&tracked);
 }
 
 TrackedTicket *TicketStore::find(const QString &id)

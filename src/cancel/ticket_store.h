@@ -20,7 +20,7 @@ public:
     /// The reference stays good for the life of the store.
     TrackedTicket &add(TrackedTicket ticket);
 
-    /// The order goes by this key from now on, under which there is no ticket yet; it is found by the one
+    /// The order goes by this key from now on, under which there is no other ticket; it is found by the one
     /// that it was asked under too.
     void rekey(TrackedTicket &tracked, const orders::OrderKey &key);
 

@@ -157,10 +157,10 @@ bool Transitions::Together::commit()
         return false;
     }
     for (const Change &each : changes) {
-        if (each.alarm.isEmpty())
-            all->publish(*each.tracked);
-        else
+        if (!each.alarm.isEmpty())
             all->raise(*each.tracked, each.alarm);
+        else if (!each.before)
+            all->publish(*each.tracked);
     }
     return true;
 }

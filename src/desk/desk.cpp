@@ -148,8 +148,11 @@ void Desk::signInFromVault(ConnectionRuntime &runtime)
     const base::Error noSecret{
         base::ErrorKind::SignedOut, u"no secret is stored for it, or the keychain is locked"_s, 0, {}, {}};
     const auto session = m_sessionSecrets.find(runtime.name());
-    if (session != m_sessionSecrets.end() && session->second.isEmpty())
-        return runtime.setProblem(noSecret); // it was forgotten
+    if (session != m_sessionSecrets.end() && session->second.isEmpty()) { // it was forgotten
+        runtime.setProblem(noSecret);
+        Q_EMIT connectionChanged(runtime.name());
+        return;
+    }
     if (session != m_sessionSecrets.end())
         return signInWith(runtime, session->second);
     m_secrets.read(runtime.name(), [this, noSecret, name = runtime.name(), asker = QPointer(&runtime)](
