@@ -79,7 +79,7 @@ CancelAnswer answerOf(const CallResult &result, const base::Redactor &redactor)
     return answer;
 }
 
-// Answers once, even where the connection is taken apart before an answer came.
+// Answers once in time, even where the connection is taken apart before an answer came.
 class ApexCancel : public venues::CancelExchange
 {
 public:
@@ -90,21 +90,24 @@ public:
             CancelAnswer answer;
             answer.answer = hasLeft ? AnswerClass::Unknown : AnswerClass::NotSent;
             answer.error = {base::ErrorKind::Network, u"the connection was closed"_s, 0, {}, {}};
-            finish(answer);
+            take(answer, CallOutcome::Unknown);
         };
         connect(&venue, &QObject::destroyed, this, abandon, Qt::QueuedConnection);
     }
 
-    void finish(const CancelAnswer &answer)
+    void take(CancelAnswer answer, CallOutcome outcome)
     {
-        if (std::exchange(m_isFinished, true))
-            return;
-        Q_EMIT answered(answer);
-        deleteLater();
+        answer.isLate = std::exchange(m_isAnswered, true);
+        if (!answer.isLate)
+            Q_EMIT answered(answer);
+        else if (outcome == CallOutcome::Answered)
+            Q_EMIT answeredLate(answer);
+        if (outcome != CallOutcome::Late)
+            deleteLater();
     }
 
 private:
-    bool m_isFinished = false;
+    bool m_isAnswered = false;
 };
 
 } // namespace
@@ -329,7 +332,10 @@ void ApexVenue::poll()
 
 base::Result<venues::CancelRequest> ApexVenue::prepareCancel(const orders::Order &order) const
 {
-    return cancelRequest(order, account(), gatewayOf(m_profile.url).path());
+    auto request = cancelRequest(order, account(), gatewayOf(m_profile.url).path());
+    if (request)
+        request->line = m_channel.line();
+    return request;
 }
 
 venues::CancelExchange *ApexVenue::sendCancel(const venues::CancelRequest &request, QObject *owner)
@@ -342,7 +348,7 @@ venues::CancelExchange *ApexVenue::sendCancel(const venues::CancelRequest &reque
         if (answer.error.kind == base::ErrorKind::Throttled)
             noteFailure(answer.error);
         if (exchange)
-            exchange->finish(answer);
+            exchange->take(answer, result.outcome);
     };
     if (!mayLeave) {
         m_calls.refuseWrite(done);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "alphapoint/call_queue.h"
 
+#include "venues/cancel_exchange.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -12,7 +14,7 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr base::MonoTime writeDeadline = 7s; // as for every broker (lifecycle.md, state S)
+constexpr base::MonoTime writeDeadline = venues::answerDeadline;
 constexpr base::MonoTime readDeadline = 10s;
 
 base::Error timedOut()
@@ -70,19 +72,39 @@ void CallQueue::withdraw(int number)
 
 void CallQueue::take(const Frame &frame)
 {
-    const auto found = m_open.find(frame.number);
-    if (found == m_open.end())
+    const std::optional<Open> open = takeOpen(frame.number);
+    if (!open)
         return;
-    const Open open = std::move(*found);
-    m_open.erase(found);
     watchDeadlines();
-    open.done({CallOutcome::Answered, frame, {}, open.began, m_clock.monotonic(), m_clock.wall()});
+    open->done({CallOutcome::Answered, frame, {}, open->began, m_clock.monotonic(), m_clock.wall()});
+}
+
+std::optional<CallQueue::Open> CallQueue::takeOpen(const QString &number)
+{
+    for (QHash<QString, Open> *const calls : {&m_open, &m_late}) {
+        if (const auto found = calls->find(number); found != calls->end()) {
+            Open open = std::move(*found);
+            calls->erase(found);
+            return open;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<CallQueue::Open> CallQueue::takeAllOpen()
+{
+    std::vector<Open> all;
+    for (QHash<QString, Open> *const calls : {&m_open, &m_late}) {
+        const auto taken = std::exchange(*calls, {});
+        all.insert(all.end(), taken.begin(), taken.end());
+    }
+    return all;
 }
 
 void CallQueue::fail(const base::Error &error)
 {
     const auto waiting = std::exchange(m_waiting, {});
-    auto opened = std::exchange(m_open, {});
+    const std::vector<Open> opened = takeAllOpen();
     m_turn.stop();
     m_deadlines.stop();
     m_lastFrame = 0;
@@ -99,7 +121,7 @@ void CallQueue::clear()
     std::erase_if(m_ending, [](const Ending &each) { return !each.open.isWrite; });
     m_turn.stop();
     m_deadlines.stop();
-    const auto opened = std::exchange(m_open, {});
+    const std::vector<Open> opened = takeAllOpen();
     for (const Open &each : opened) {
         if (each.isWrite)
             endSoon({each, CallOutcome::Unknown, notConnected()});
@@ -194,12 +216,16 @@ void CallQueue::passDeadlines()
             ++at;
             continue;
         }
-        late.push_back(std::move(*at));
+        late.push_back(*at);
+        if (at->isWrite)
+            m_late.insert(at.key(), *at);
         at = m_open.erase(at);
     }
     watchDeadlines();
-    for (Open &each : late)
-        end({std::move(each), CallOutcome::Unknown, timedOut()});
+    for (Open &each : late) {
+        const CallOutcome outcome = each.isWrite ? CallOutcome::Late : CallOutcome::Unknown;
+        end({std::move(each), outcome, timedOut()});
+    }
 }
 
 } // namespace alphapoint

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls of one APEX connection: numbers them, sends each at most once, and hands each its own reply. Reads
 // wait until the limiter lets their class go; a write leaves at once or not at all. What is open when the
-// line is lost ends as unknown, and nothing is sent again. Engine thread only.
+// line is lost ends as unknown, and nothing is sent again. A write that is answered after its deadline is
+// told of: the answer says what the books may not show. Engine thread only.
 #pragma once
 
 #include "alphapoint/frame.h"
@@ -19,6 +20,7 @@ namespace alphapoint {
 enum class CallOutcome {
     Answered,
     NotSent, // not a byte was handed to the line
+    Late,    // a write that left, with no answer by its deadline: Done is called once more, with its end
     Unknown, // it left, and no answer came
 };
 
@@ -46,7 +48,7 @@ public:
     /// The payload is made when the call leaves. Done is called once, from the event loop, unless the call is
     /// withdrawn or the queue cleared. Returns a number for withdraw().
     int read(net::RequestClass why, const QString &function, Make make, Done done);
-    /// Counted by the caller. Done is called once, from the event loop.
+    /// Counted by the caller. Done is called once, from the event loop; twice where the answer is late.
     void write(const QString &function, const QByteArray &payload, Done done);
     /// Ends as a write does for which there is no line.
     void refuseWrite(Done done);
@@ -90,6 +92,8 @@ private:
     [[nodiscard]] bool send(const QString &function, const QByteArray &payload, Open open);
     void end(const Ending &ending);
     void endSoon(Ending ending);
+    [[nodiscard]] std::optional<Open> takeOpen(const QString &number);
+    [[nodiscard]] std::vector<Open> takeAllOpen();
     void endFirst();
     [[nodiscard]] CallResult resultOf(const Ending &ending) const;
     void watchDeadlines();
@@ -102,6 +106,7 @@ private:
     base::Timer m_deadlines;
     std::deque<Waiting> m_waiting; // the most urgent class first
     QHash<QString, Open> m_open;   // by the frame's number
+    QHash<QString, Open> m_late;   // writes whose deadline has passed
     std::deque<Ending> m_ending;   // to be told from the event loop
     base::MonoTime m_lastSent{0};
     int m_lastNumber = 0;

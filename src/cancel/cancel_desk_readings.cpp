@@ -34,9 +34,10 @@ void CancelDesk::takeTrades(venues::Venue &venue, const orders::TradeList &trade
 
 void CancelDesk::takePush(venues::Venue &venue, const venues::Push &push)
 {
-    const Lane *lane = laneOf(venue);
-    if (lane && lane->book() && lane->venue() == &venue)
-        m_reconciler->takePush(push, *lane->book());
+    Lane *lane = laneOf(venue);
+    const bool isIts = lane && lane->book() && lane->venue() == &venue;
+    if (isIts && m_reconciler->takePush(push, *lane->book()))
+        lane->readOpenOrders();
 }
 
 void CancelDesk::takeCancelReject(venues::Venue &venue, const orders::OrderKey &key, const QString &reason)

@@ -70,7 +70,7 @@ base::Result<Intake::Taken> Intake::take(const std::vector<Request> &requests, c
     std::vector<std::optional<std::size_t>> places; // which of the fresh ones stands here
     for (const Request &request : requests) {
         if (const TrackedTicket *joined = ticketToJoin(*request.row)) {
-            entries.push_back(record::joined(*joined, consent));
+            entries.push_back(record::joined(*joined, consent, request.effect));
             if (next(joined->ticket.state, TicketEvent::AskedAgain).action == Action::ReadLists)
                 taken.toRead << joined->account;
             taken.batch.tickets.push_back(joined->published);

@@ -115,6 +115,7 @@ void Lane::pump()
         return;
     if (!m_queue.empty())
         m_owner.beforeSending();
+    barExpired();
     m_isPumping = true;
     m_nextTry.reset();
     updatePolls();
@@ -143,10 +144,6 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
 {
     if (tracked.ticket.state != TicketState::Queued)
         return Outcome::Removed;
-    if (m_clock.monotonic() > tracked.consentEnds) {
-        bar(tracked, reasons::consentExpired, u"it waited longer than was agreed to"_s);
-        return Outcome::Removed;
-    }
     if (!m_venue || !maySend(*m_venue)) {
         bar(tracked, reasons::signedOut, u"the connection is not signed in"_s);
         return Outcome::Removed;
@@ -172,6 +169,10 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, gate.why, gate.text);
         return Outcome::Removed;
     case Gate::AlreadyOver:
+        if (tracked.heldEnd) {
+            waitForBook();
+            return Outcome::Waits;
+        }
         endByRow(tracked, newest);
         return Outcome::Removed;
     case Gate::NeedsFreshBook:
@@ -230,7 +231,11 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
     }
     ++m_inFlight;
     venues::CancelExchange *exchange = m_venue->sendCancel(*request, this);
-    connect(exchange, &venues::CancelExchange::answered, this,
+    connect(exchange, &venues::CancelExchange::answered, this, [this, &tracked](const CancelAnswer &answer) {
+        --m_inFlight;
+        takeAnswer(tracked, answer);
+    });
+    connect(exchange, &venues::CancelExchange::answeredLate, this,
             [this, &tracked](const CancelAnswer &answer) { takeAnswer(tracked, answer); });
     return Outcome::Sent;
 }
@@ -246,7 +251,6 @@ void Lane::endByRow(TrackedTicket &tracked, const OrderPtr &row)
 
 void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
 {
-    --m_inFlight;
     const auto step = m_transitions.apply(
         tracked, eventOf(answer.answer), {record::answer(tracked, answer)}, [&](TrackedTicket &after) {
             Ticket &ticket = after.ticket;
@@ -303,10 +307,26 @@ void Lane::barUnwritten(TrackedTicket &tracked, const QString &text)
 
 void Lane::barWaiting(QLatin1StringView why, const QString &text, const QString &batch)
 {
+    barWhere(why, text,
+             [&](const TrackedTicket &each) { return batch.isEmpty() || each.ticket.batch == batch; });
+}
+
+void Lane::barExpired()
+{
+    const auto isExpired = [this](const TrackedTicket &each) {
+        return m_clock.monotonic() > each.consentEnds;
+    };
+    if (std::any_of(m_queue.begin(), m_queue.end(), [&](const auto *each) { return isExpired(*each); }))
+        barWhere(reasons::consentExpired, u"it waited longer than was agreed to"_s, isExpired);
+}
+
+void Lane::barWhere(QLatin1StringView why, const QString &text,
+                    const std::function<bool(const TrackedTicket &)> &isBarred)
+{
     const auto waiting = std::exchange(m_queue, {});
     std::vector<TrackedTicket *> barred;
     for (TrackedTicket *each : waiting) {
-        if (!batch.isEmpty() && each->ticket.batch != batch)
+        if (!isBarred(*each))
             m_queue.push_back(each);
         else if (each->ticket.state == TicketState::Queued)
             barred.push_back(each);

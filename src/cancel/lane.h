@@ -47,6 +47,8 @@ public:
     void noteListRead(const orders::Listing &listing);
     /// Reads lists and histories for whatever is open, now.
     void askForProof();
+    /// An order's end was told that counts once the open orders have been read.
+    void readOpenOrders() { readLists(ProofSchedule::Lists::Open, net::RequestClass::Proof); }
     /// Reads that order by itself, and the lists: something was said of it that has to be checked.
     void askAbout(const orders::OrderPtr &order);
     /// An order of this account has been proved cancelled: its trades are looked at later.
@@ -70,6 +72,9 @@ private:
     void endByRow(TrackedTicket &tracked, const orders::OrderPtr &row);
     void takeAnswer(TrackedTicket &tracked, const venues::CancelAnswer &answer);
     void barUnwritten(TrackedTicket &tracked, const QString &text);
+    void barExpired();
+    void barWhere(QLatin1StringView why, const QString &text,
+                  const std::function<bool(const TrackedTicket &)> &isBarred);
     void bar(TrackedTicket &tracked, QLatin1StringView why, const QString &text);
     void readLists(ProofSchedule::Lists lists, net::RequestClass why);
     void askForSingles();

@@ -50,7 +50,9 @@ void Lane::readLists(ProofSchedule::Lists lists, net::RequestClass why)
     if (!m_venue)
         return;
     for (const orders::ListKind kind : m_venue->lists()) {
-        if (lists == ProofSchedule::Lists::Both || kind == orders::ListKind::Completed)
+        const auto its =
+            kind == orders::ListKind::Completed ? ProofSchedule::Lists::Closed : ProofSchedule::Lists::Open;
+        if (lists == ProofSchedule::Lists::Both || lists == its)
             m_venue->readList(kind, why);
     }
 }

@@ -13,7 +13,7 @@ namespace cancel {
 class ProofSchedule
 {
 public:
-    enum class Lists { Closed, Both };
+    enum class Lists { Open, Closed, Both };
     using Ask = std::function<void(Lists)>;
     /// True while some ticket is young enough to be read for at this pace.
     using IsNeeded = std::function<bool()>;

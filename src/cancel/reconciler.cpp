@@ -88,6 +88,14 @@ bool isNewest(const TrackedTicket &tracked, const orders::Order &row)
     return order != orders::MarkerOrder::Older && !knowsLess && !takesBackEnd;
 }
 
+// Legs and successors stand among the open orders. Of what a venue tells by itself the order's end may come
+// first and what took its place right after it.
+bool knowsWhatLivesOn(const orders::OrderBook &book, const Sighting &sighting)
+{
+    const auto began = book.openOrdersBegan();
+    return began && (sighting.kind != ListKind::Event || *began >= sighting.began);
+}
+
 bool holds(const std::vector<OrderPtr> &rows, const orders::OrderKey &key)
 {
     return std::any_of(rows.begin(), rows.end(), [&](const OrderPtr &each) { return each->key == key; });
@@ -117,6 +125,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
         if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
             continue;
         followId(*tracked, book);
+        takeHeld(*tracked, book);
         const OrderPtr row = findRow(listing, ticket);
         // After the day has turned a list proves by an order that it carries over, and never by its absence.
         if (ticket.isOldDay && !(row && row->placedAt))
@@ -132,8 +141,9 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
     }
 }
 
-void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &book)
+bool Reconciler::takePush(const venues::Push &push, const orders::OrderBook &book)
 {
+    bool isHeld = false;
     const Sighting sighting{ListKind::Event, push.at};
     for (const OrderPtr &row : push.rows) {
         for (TrackedTicket *tracked : m_store.ofOrder(row->key)) {
@@ -141,6 +151,7 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
                 continue;
             takeRow(*tracked, row, sighting, {}, book);
             watchLinks(*tracked, book, sighting);
+            isHeld = isHeld || tracked->heldEnd;
         }
         // It may be what lives on after an order that was cancelled.
         for (const QString &linked : book.linkedIdsOf(*row)) {
@@ -150,6 +161,25 @@ void Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
                 watchLinks(*tracked, book, sighting);
         }
     }
+    return isHeld;
+}
+
+void Reconciler::hold(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting)
+{
+    if (std::exchange(tracked.heldEnd, row))
+        return; // told twice: the first time counts
+    tracked.heldSince = sighting.began;
+    m_transitions.note(tracked, record::held(tracked, *row));
+}
+
+// The open orders may have been read since: then the end that was told counts, whatever became of it.
+void Reconciler::takeHeld(TrackedTicket &tracked, const orders::OrderBook &book)
+{
+    const Sighting sighting{ListKind::Event, tracked.heldSince};
+    if (!tracked.heldEnd || !knowsWhatLivesOn(book, sighting))
+        return;
+    const OrderPtr row = std::exchange(tracked.heldEnd, nullptr);
+    takeRow(tracked, row, sighting, {}, book);
 }
 
 bool Reconciler::takeTrades(const orders::TradeList &trades, const orders::OrderBook &book)
@@ -282,9 +312,17 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
     case Identity::Same:
         break;
     }
-    for (const TicketEvent event : judge(tracked, *row, sighting)) {
-        if (event == TicketEvent::Cancelled && !book.knowsOpenOrders())
-            continue; // its legs and successors would stand there
+    const auto countedBefore = std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
+    const std::vector<TicketEvent> events = judge(tracked, *row, sighting);
+    const bool isCounted = countedBefore != std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
+    if (isCounted && events.empty()) // the next such read decides: this one is half of its reason
+        m_transitions.note(record::counted(tracked, *row, sighting, digest));
+    for (const TicketEvent event : events) {
+        if (event == TicketEvent::Cancelled && !knowsWhatLivesOn(book, sighting)) {
+            if (sighting.kind == ListKind::Event && isNews(tracked.ticket, event))
+                hold(tracked, row, sighting);
+            continue;
+        }
         const bool livesOn = tracked.ticket.state == TicketState::Contradicted &&
                              event == TicketEvent::Cancelled && hasLiveSuccessor(*row, book);
         if (livesOn || !isNews(tracked.ticket, event) || isIdle(tracked.ticket, event, *row))
@@ -311,7 +349,7 @@ void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &boo
 {
     const TicketState state = tracked.ticket.state;
     const bool isWatched = state == TicketState::Proved || state == TicketState::Contradicted;
-    if (!isWatched || !book.knowsOpenOrders())
+    if (!isWatched || !book.openOrdersBegan())
         return;
     const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
     const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);

@@ -22,7 +22,8 @@ public:
                          const orders::OrderBook &book);
     /// Fills of proved orders that their own rows do not show. False: the journal failed.
     bool takeTrades(const orders::TradeList &trades, const orders::OrderBook &book);
-    void takePush(const venues::Push &push, const orders::OrderBook &book);
+    /// True where an order's end was told that counts once the open orders have been read: read them now.
+    [[nodiscard]] bool takePush(const venues::Push &push, const orders::OrderBook &book);
     /// True where a ticket of that order waits for its end: a read has to tell what became of it.
     [[nodiscard]] bool takeCancelReject(const orders::OrderKey &key, const QString &reason);
     /// The trading day turned: only an order's own history may still prove a ticket of an earlier day (R12).
@@ -33,6 +34,8 @@ private:
     void followId(TrackedTicket &tracked, const orders::OrderBook &book);
     void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
+    void hold(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting);
+    void takeHeld(TrackedTicket &tracked, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);
     [[nodiscard]] bool noteLegs(TrackedTicket &tracked, const std::vector<orders::OrderPtr> &legs);
     void watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting);

@@ -64,6 +64,18 @@ void appendStanding(Details &details, const Ticket &ticket)
     details.insert(details.end(), standing.begin(), standing.end());
 }
 
+// What a person was shown, and how they agreed.
+void appendConsent(Details &details, const Consent &consent)
+{
+    const Details agreed = {{u"given"_s, consent.given},
+                            {u"shown"_s, consent.shown},
+                            {u"locale"_s, consent.locale},
+                            {u"book_age_ms"_s, QString::number(consent.bookAge.count())},
+                            {u"shown_at"_s, base::isoUtc(consent.shownAt)},
+                            {u"given_at"_s, base::isoUtc(consent.givenAt)}};
+    details.insert(details.end(), agreed.begin(), agreed.end());
+}
+
 // The rule that fired: those of lifecycle.md by their numbers.
 QString ruleOf(TicketEvent event)
 {
@@ -120,13 +132,8 @@ Entry asked(const TrackedTicket &tracked, const Consent &consent)
                      {u"attempt"_s, QString::number(ticket.attempt)},
                      {u"consented"_s, QString::number(static_cast<int>(ticket.consented))},
                      {u"effect"_s, orders::effectName(ticket.consented)},
-                     {u"given"_s, consent.given},
-                     {u"shown"_s, consent.shown},
-                     {u"locale"_s, consent.locale},
-                     {u"book_age_ms"_s, QString::number(consent.bookAge.count())},
-                     {u"shown_at"_s, base::isoUtc(consent.shownAt)},
-                     {u"given_at"_s, base::isoUtc(consent.givenAt)},
                      {u"asked_ms"_s, millisecondsOf(ticket.askedAt)}};
+    appendConsent(entry.details, consent);
     appendSnapshot(entry.details, *ticket.asked);
     entry.details.emplace_back(u"raw"_s, QString::fromUtf8(ticket.asked->raw.view()));
     return entry;
@@ -144,6 +151,8 @@ Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request
                      {u"body"_s, QString::fromUtf8(request.body)},
                      {u"request_blake2b_256"_s, digestOf(request)},
                      {u"auth_headers"_s, request.authHeaders.join(u',')},
+                     {u"line"_s, request.line},
+                     {u"deadline_ms"_s, QString::number(venues::answerDeadline.count())},
                      {u"sent_ms"_s, millisecondsOf(tracked.ticket.sentAt)},
                      {u"status"_s, tracked.ticket.latest->venueStatus},
                      {u"marker"_s, tracked.markerAtSending.reference},
@@ -156,8 +165,11 @@ Entry sending(const TrackedTicket &tracked, const venues::CancelRequest &request
 Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer)
 {
     Entry entry =
-        about(tracked, u"answer"_s, u"the venue's answer: %1"_s.arg(venues::answerName(answer.answer)));
+        about(tracked, u"answer"_s,
+              (answer.isLate ? u"the venue's answer, after the deadline: %1"_s : u"the venue's answer: %1"_s)
+                  .arg(venues::answerName(answer.answer)));
     entry.details = {{u"class"_s, venues::answerName(answer.answer)},
+                     {u"late"_s, flag(answer.isLate)},
                      {u"venue_message"_s, answer.venueMessage},
                      {u"venue_code"_s, answer.venueCode},
                      {u"error"_s, answer.error.text},
@@ -181,6 +193,23 @@ Entry evidence(const TrackedTicket &tracked, const Order &row, const Sighting &s
                      {u"marker"_s, row.marker.reference}};
     appendSnapshot(entry.details, row);
     entry.details.emplace_back(u"raw"_s, QString::fromUtf8(row.raw.view()));
+    return entry;
+}
+
+Entry counted(const TrackedTicket &tracked, const Order &row, const Sighting &sighting,
+              const QByteArray &replyDigest)
+{
+    Entry entry = evidence(tracked, row, sighting, replyDigest);
+    entry.kind = u"counted"_s;
+    return entry;
+}
+
+Entry held(const TrackedTicket &tracked, const Order &row)
+{
+    Entry entry =
+        about(tracked, u"held"_s,
+              u"the venue tells by itself that it is over: reading what may live on in its place"_s);
+    entry.details = {{u"raw"_s, QString::fromUtf8(row.raw.view())}};
     return entry;
 }
 
@@ -250,10 +279,11 @@ Entry unlisted(const TrackedTicket &tracked, TicketEvent event)
                  u"%1 while %2: nothing changes"_s.arg(eventName(event), stateName(tracked.ticket.state)));
 }
 
-Entry joined(const TrackedTicket &tracked, const Consent &consent)
+Entry joined(const TrackedTicket &tracked, const Consent &consent, orders::Effect effect)
 {
     Entry entry = about(tracked, u"joined"_s, u"asked again: this cancel serves both"_s);
-    entry.details = {{u"given"_s, consent.given}, {u"given_at"_s, base::isoUtc(consent.givenAt)}};
+    entry.details = {{u"effect"_s, orders::effectName(effect)}};
+    appendConsent(entry.details, consent);
     return entry;
 }
 

@@ -17,6 +17,11 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer);
 [[nodiscard]] journal::Entry evidence(const TrackedTicket &tracked, const orders::Order &row,
                                       const Sighting &sighting, const QByteArray &replyDigest);
+/// A read that shows it open and that counts, though it changes nothing by itself yet.
+[[nodiscard]] journal::Entry counted(const TrackedTicket &tracked, const orders::Order &row,
+                                     const Sighting &sighting, const QByteArray &replyDigest);
+/// An event tells its end, and the open orders are read before that counts.
+[[nodiscard]] journal::Entry held(const TrackedTicket &tracked, const orders::Order &row);
 [[nodiscard]] journal::Entry absence(const TrackedTicket &tracked, const orders::Listing &listing);
 [[nodiscard]] journal::Entry named(const TrackedTicket &tracked, const orders::Order &row);
 [[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);
@@ -27,8 +32,9 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry carried(const TrackedTicket &tracked);
 /// An event that the table has no row for.
 [[nodiscard]] journal::Entry unlisted(const TrackedTicket &tracked, TicketEvent event);
-/// Another person or program asked for the same cancel, and watches this ticket.
-[[nodiscard]] journal::Entry joined(const TrackedTicket &tracked, const Consent &consent);
+/// Another person or program asked for the same cancel, agreed to that effect, and watches this ticket.
+[[nodiscard]] journal::Entry joined(const TrackedTicket &tracked, const Consent &consent,
+                                    orders::Effect effect);
 /// How many of the legs that should have gone with the entry are alive now.
 [[nodiscard]] journal::Entry legs(const TrackedTicket &tracked, std::size_t alive);
 [[nodiscard]] journal::Entry links(const TrackedTicket &tracked, const std::vector<orders::OrderPtr> &alive);

@@ -23,6 +23,8 @@ struct TrackedTicket
     base::MonoTime lastOpenRead{0};
     orders::Marker markerAtOpenRead; // of a leg, by the last of these reads
     base::Decimal filledAtOpenRead;
+    orders::OrderPtr heldEnd; // an event's word that it was cancelled: what took its place may follow
+    base::MonoTime heldSince{0};
     std::optional<base::MonoTime> missingOpenSince; // begin of the read whose open list lacked it
     orders::Marker markerAtEnd;
     base::MonoTime endRead{0};   // begin of the read that ended it

@@ -59,12 +59,17 @@ std::optional<Step> Transitions::apply(TrackedTicket &tracked, TicketEvent event
     if (!isOpen(tracked.ticket.state) && step.action == Action::Alarm)
         after.ticket.wasCorrected = true;
 
-    causes.push_back(record::transition(after, tracked.ticket.state, event));
+    const auto addTransition = [&, reasons = static_cast<int>(causes.size())](TicketState from) {
+        causes.push_back(record::transition(after, from, event));
+        if (reasons > 0)
+            causes.back().followsBack = static_cast<int>(causes.size()) - reasons;
+    };
+    addTransition(tracked.ticket.state);
     if (then) {
         event = *then;
         const TicketState from = std::exchange(after.ticket.state, next(step.next, event).next);
         step = next(from, event);
-        causes.push_back(record::transition(after, from, event));
+        addTransition(from);
     }
     const QString alarm = step.action == Action::Alarm ? alarmText(tracked, after, event) : QString();
     if (!alarm.isEmpty())

@@ -54,11 +54,14 @@ QJsonArray toJson(const std::vector<orders::OrderPtr> &rows)
     return array;
 }
 
-orders::OrderPtr rowFrom(const QJsonValue &details)
+orders::OrderPtr rowFrom(const QJsonValue &details, const QString &raw = {})
 {
     journal::Entry entry;
     entry.details = detailsFrom(details);
-    return cancel::readSnapshot(entry);
+    auto row = std::make_shared<orders::Order>(*cancel::readSnapshot(entry));
+    const auto text = std::make_shared<const QByteArray>(raw.toUtf8());
+    row->raw = {text, 0, text->size()};
+    return row;
 }
 
 std::vector<orders::OrderPtr> rowsFrom(const QJsonValue &value)
@@ -129,7 +132,9 @@ QJsonObject toJson(const HandedOrders &orders)
     for (const cancel::Request &each : orders.requests) {
         cancel::Details details;
         cancel::appendSnapshot(details, *each.row);
-        rows.append(QJsonObject{{u"effect"_s, static_cast<int>(each.effect)}, {u"row"_s, toJson(details)}});
+        rows.append(QJsonObject{{u"effect"_s, static_cast<int>(each.effect)},
+                                {u"row"_s, toJson(details)},
+                                {u"raw"_s, QString::fromUtf8(each.row->raw.view())}});
     }
     const cancel::Consent &consent = orders.consent;
     return {{u"orders"_s, rows},
@@ -147,7 +152,7 @@ base::Result<HandedOrders> ordersFromJson(const QJsonObject &object)
     HandedOrders orders;
     const QJsonArray rows = object[u"orders"].toArray();
     for (const QJsonValue &each : rows) {
-        cancel::Request request{rowFrom(each[u"row"]), {}};
+        cancel::Request request{rowFrom(each[u"row"], each[u"raw"].toString()), {}};
         const int effect = each[u"effect"].toInt(-1);
         const bool isEffect = effect >= 0 && effect <= static_cast<int>(orders::Effect::MayTrade);
         if (!request.row->key.isValid() || !isEffect)

@@ -14,7 +14,7 @@
 namespace journal {
 
 /// Which cancel rules the program followed when it wrote a row. Raise it whenever those rules change.
-inline constexpr char ruleSetVersion[] = "3";
+inline constexpr char ruleSetVersion[] = "4";
 
 /// One thing that happened. Details keep their order; values are redacted before they are written.
 struct Entry
@@ -25,6 +25,9 @@ struct Entry
     QString ticket;     // the ticket's id, empty for none
     QString text;       // one English sentence for people
     std::vector<std::pair<QString, QString>> details;
+    /// It follows from the entry that stands so many before it in the same commit, and is written with the
+    /// seq of that in the detail "follows_row". 0: from none.
+    int followsBack = 0;
 
     /// The value of the first detail of that name; empty when there is none.
     [[nodiscard]] QString detail(QStringView name) const;

@@ -167,7 +167,7 @@ base::Status Journal::reserve(int tickets)
     return holdReserve(m_path, reserveForProgram + std::max(tickets, 0) * reserveForTicket);
 }
 
-StoredRow Journal::toStored(const Entry &entry) const
+StoredRow Journal::toStored(const Entry &entry, qint64 seq) const
 {
     StoredRow row;
     row.wallMilliseconds = m_clock.wall().time_since_epoch().count();
@@ -182,6 +182,8 @@ StoredRow Journal::toStored(const Entry &entry) const
     auto details = entry.details;
     for (auto &[name, value] : details)
         value = m_redactor.redacted(std::move(value));
+    if (entry.followsBack > 0)
+        details.emplace_back(u"follows_row"_s, QString::number(seq - entry.followsBack));
     row.details = detailsToJson(details);
     return row;
 }
@@ -199,8 +201,9 @@ base::Result<qint64> Journal::appendAll(std::span<const Entry> entries)
         return 0;
     std::vector<StoredRow> rows;
     rows.reserve(entries.size());
+    qint64 seq = m_file->lastSeq();
     for (const Entry &entry : entries)
-        rows.push_back(toStored(entry));
+        rows.push_back(toStored(entry, ++seq));
     if (const auto written = m_file->append(rows); !written) {
         m_state = State::Failed;
         releaseReserve(m_path);

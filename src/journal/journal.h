@@ -37,8 +37,9 @@ public:
     /// damaged or no journal is renamed (see setAside()) and a new one begins. Storage errors in words for
     /// people: not writable, held by another program, written by a newer Pullcord.
     [[nodiscard]] base::Status open(const QString &path);
-    /// For a second program: adds no row, never creates (NotFound: there is none) and never renames; what a killed
-    /// program left half done it takes back. After any other error all that is asked of it says so again.
+    /// For a second program: adds no row, never creates (NotFound: there is none) and never renames; what a
+    /// killed program left half done it takes back. After any other error all that is asked of it says so
+    /// again.
     [[nodiscard]] base::Status openForReading(const QString &path);
     [[nodiscard]] bool isOpen() const { return m_state != State::Closed; }
     [[nodiscard]] bool isWritable() const;
@@ -102,7 +103,8 @@ private:
     [[nodiscard]] base::Status openForWriting(const QString &path, bool &isBroken);
     [[nodiscard]] base::Status beginAnew(const QString &path);
     [[nodiscard]] base::Status compareWithAnchor();
-    [[nodiscard]] StoredRow toStored(const Entry &entry) const;
+    /// `seq` is the number that the row will have; what opens and closes a file follows from no row.
+    [[nodiscard]] StoredRow toStored(const Entry &entry, qint64 seq = 0) const;
     void noteBeginning(base::WallTime time);
     /// The file that grows. A reader opens it for each call and lets go of it: while it is open, the program
     /// that writes cannot turn the page.

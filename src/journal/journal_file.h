@@ -58,6 +58,7 @@ public:
     [[nodiscard]] base::Result<Anchor> end() const;
     /// Reads every row. An error means that it could not be read; damage stands in the report.
     [[nodiscard]] base::Result<FileReport> examine(qint64 anchoredSeq) const;
+    [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
     [[nodiscard]] const QByteArray &fileId() const { return m_fileId; }
     [[nodiscard]] const Anchor &follows() const { return m_follows; }
     /// It was opened at this path, and another file lies there now.

@@ -2,8 +2,8 @@
 #include "net/http_exchange.h"
 
 #include "net/one_shot_body.h"
+#include "net/private_roots.h"
 
-#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 
@@ -49,7 +49,8 @@ void HttpExchange::follow(QNetworkReply *reply, const OneShotBody *body)
 {
     m_reply = reply;
     m_body = body;
-    // Later: Qt hands it to its thread only where the request has begun, and one with a body begins in a moment.
+    // Later: Qt hands it to its thread only where the request has begun, and one with a body begins in a
+    // moment.
     QMetaObject::invokeMethod(
         reply, [reply] { reply->setReadBufferSize(mostUntaken); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
@@ -74,10 +75,8 @@ void HttpExchange::fail(base::ErrorKind kind, const QString &text)
 
 void HttpExchange::noteCertificate()
 {
-    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (!certificate.isNull())
-        m_result.certificateDigest =
-            QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
+    if (const QString digest = digestOf(m_reply->sslConfiguration().peerCertificate()); !digest.isEmpty())
+        m_result.certificateDigest = digest;
 }
 
 void HttpExchange::readAnswer()
@@ -145,6 +144,7 @@ void HttpExchange::finish(HttpOutcome outcome, base::ErrorKind kind, const QStri
     m_result.endedAt = m_clock.wall();
     if (outcome == HttpOutcome::Answered || m_sent || m_encrypted)
         m_result.peer = m_host;
+    m_result.wasHandedOver = m_sent;
     if (outcome != HttpOutcome::Answered) {
         m_result.body.clear();
         m_result.error = {kind, m_redactor.redacted(text), 0, {}, {}};

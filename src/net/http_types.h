@@ -53,7 +53,8 @@ struct HttpResult
     base::MonoTime ended{0};
     base::WallTime endedAt{};
     QString peer; // "127.0.0.1:8443", the host as the URL has it; empty where none is known to be reached
-    QString certificateDigest; // SHA-256 of the peer's certificate in hex, empty without TLS
+    bool wasHandedOver = false; // all its bytes went to the socket; false: not known
+    QString certificateDigest;  // SHA-256 of the peer's certificate in hex, empty without TLS
 
     /// The first header of that name, case-blind; empty where there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

@@ -48,6 +48,12 @@ QByteArray digestsOf(const QList<QSslCertificate> &certificates)
     return digests.join();
 }
 
+QString digestOf(const QSslCertificate &certificate)
+{
+    return certificate.isNull() ? QString()
+                                : QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
+}
+
 QSslConfiguration trusting(const std::optional<QSslConfiguration> &already,
                            const QList<QSslCertificate> &more)
 {

@@ -18,6 +18,8 @@ namespace net {
 [[nodiscard]] base::Result<QList<QSslCertificate>> readPrivateRoots(const QString &path);
 /// Equal for equal certificates in any order.
 [[nodiscard]] QByteArray digestsOf(const QList<QSslCertificate> &certificates);
+/// SHA-256 in hex; empty for none.
+[[nodiscard]] QString digestOf(const QSslCertificate &certificate);
 /// What is trusted already (without a value: the system's authorities), and these.
 [[nodiscard]] QSslConfiguration trusting(const std::optional<QSslConfiguration> &already,
                                          const QList<QSslCertificate> &more);

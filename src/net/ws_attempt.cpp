@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/ws_attempt.h"
 
+#include "net/private_roots.h"
+
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QRegularExpression>
 #include <QSslError>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -105,6 +108,12 @@ bool WsAttempt::send(const QString &text)
     if (!isSent)
         note(base::ErrorKind::Network, u"The connection to %1 broke"_s.arg(m_host));
     return isSent;
+}
+
+QString WsAttempt::certificateDigest() const
+{
+    const auto *wire = m_socket->findChild<QSslSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    return wire ? digestOf(wire->peerCertificate()) : QString();
 }
 
 void WsAttempt::ping()

@@ -32,6 +32,8 @@ public:
     /// "127.0.0.1:8443"
     [[nodiscard]] static QString hostOf(const QUrl &url);
 
+    /// SHA-256 of the other side's certificate in hex; empty without TLS.
+    [[nodiscard]] QString certificateDigest() const;
     /// Once it is open. False: not one byte was handed over.
     [[nodiscard]] bool send(const QString &text);
     void ping();

@@ -111,6 +111,16 @@ bool WsChannel::send(const QString &text)
     return m_state == WsState::Open && m_attempt->send(text);
 }
 
+QString WsChannel::line() const
+{
+    if (m_state != WsState::Open)
+        return {};
+    const QString text =
+        u"%1, open for %2"_s.arg(WsAttempt::hostOf(m_url), secondsText(m_clock.monotonic() - m_openedAt));
+    const QString digest = m_attempt->certificateDigest();
+    return digest.isEmpty() ? text : text + u", certificate sha-256 "_s + digest;
+}
+
 void WsChannel::trustAlso(const QList<QSslCertificate> &certificates)
 {
     m_tls = trusting(m_tls, certificates);

@@ -72,6 +72,10 @@ public:
     /// empty text is not sent. Emits nothing.
     [[nodiscard]] bool send(const QString &text);
 
+    /// The open connection, for the journal: where to, for how long, whose certificate. Empty where none is
+    /// open.
+    [[nodiscard]] QString line() const;
+
     /// Certificates to trust besides the system's: the practice venue's own, and a test's. From the next
     /// attempt on.
     void trustAlso(const QList<QSslCertificate> &certificates);

@@ -36,7 +36,8 @@ bool isOldNews(const Order &row, const Order &known)
 BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
 {
     OrderPtr Slot::*const list = listing.kind == ListKind::Completed ? &Slot::closed : &Slot::open;
-    m_knowsOpenOrders = m_knowsOpenOrders || listing.kind != ListKind::Completed;
+    if (listing.kind != ListKind::Completed)
+        m_openOrdersBegan = std::max(m_openOrdersBegan.value_or(listing.began), listing.began);
     Change change;
     change.touched.reserve(delta.upserted.size() + delta.vanished.size());
     if (m_slots.empty()) {
@@ -85,7 +86,7 @@ BookDiff OrderBook::clear()
     BookDiff diff;
     diff.removed.reserve(m_slots.size());
     m_pushed.clear();
-    m_knowsOpenOrders = false;
+    m_openOrdersBegan.reset();
     for (const auto &[key, slot] : m_slots)
         diff.removed.push_back(key);
     m_slots.clear();

@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -48,8 +49,9 @@ public:
     [[nodiscard]] std::vector<OrderPtr> rows() const;
     /// The rows that stand under this entry.
     [[nodiscard]] std::vector<OrderPtr> legsOf(const OrderKey &parent) const;
-    /// The open orders have been read since the book began: before, nobody knows what is linked to a row.
-    [[nodiscard]] bool knowsOpenOrders() const { return m_knowsOpenOrders; }
+    /// When the newest read of the open orders began; nullopt before the first one of this book: until then
+    /// nobody knows what is linked to a row.
+    [[nodiscard]] std::optional<base::MonoTime> openOrdersBegan() const { return m_openOrdersBegan; }
     /// The live rows that this one is linked to: the other of its pair, and what took its place.
     [[nodiscard]] std::vector<OrderPtr> liveLinksOf(const Order &row) const;
     /// The orders whose ticket this one concerns: the other of its pair, and all whose place it took in turn.
@@ -106,7 +108,7 @@ private:
     Index m_byLeg;                       // a leg may be named after its parent's order id
     Index m_byReplaced;                  // by the order whose place it took
     std::unordered_set<Slot *> m_pushed; // the slots that show what came by itself
-    bool m_knowsOpenOrders = false;
+    std::optional<base::MonoTime> m_openOrdersBegan;
 };
 
 } // namespace orders

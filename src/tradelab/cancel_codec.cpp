@@ -113,6 +113,18 @@ AnswerClass classOf(const json::Value &envelope, const EnvelopeReading &reading,
     return AnswerClass::Unknown;
 }
 
+// Whom it has reached, and whether its bytes left.
+QString reachOf(const net::HttpResult &result)
+{
+    QString text = result.wasHandedOver ? u"\nrequest: handed to the network whole"_s
+                                        : u"\nrequest: not known to have left whole"_s;
+    if (!result.peer.isEmpty())
+        text += u"\npeer: %1"_s.arg(result.peer);
+    if (!result.certificateDigest.isEmpty())
+        text += u"\ncertificate: sha-256 %1"_s.arg(result.certificateDigest);
+    return text;
+}
+
 QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor)
 {
     static constexpr qsizetype kept = 8 * 1024;
@@ -121,10 +133,7 @@ QString evidenceOf(const net::HttpResult &result, const base::Redactor &redactor
         if (const QByteArray value = result.header(name); !value.isEmpty())
             text += u"\n%1: %2"_s.arg(QLatin1StringView(name), QString::fromLatin1(value));
     }
-    if (!result.peer.isEmpty())
-        text += u"\npeer: %1"_s.arg(result.peer);
-    if (!result.certificateDigest.isEmpty())
-        text += u"\ncertificate: sha-256 %1"_s.arg(result.certificateDigest);
+    text += reachOf(result);
     text += u"\nbody: %1 bytes, blake2b-256 %2"_s.arg(result.body.size())
                 .arg(QLatin1StringView(base::digestOf(result.body)));
     // Redacted before it is cut: half a secret would not be known as one.
@@ -174,6 +183,8 @@ CancelAnswer classifyAnswer(const net::HttpResult &result, const QString &orderI
             result.outcome == net::HttpOutcome::NotSent ? AnswerClass::NotSent : AnswerClass::Unknown;
         answer.error = result.error;
         answer.evidence = result.error.text;
+        if (result.outcome == net::HttpOutcome::Unknown)
+            answer.evidence += reachOf(result);
         return answer;
     }
     answer.evidence = evidenceOf(result, redactor);

@@ -73,6 +73,7 @@ net::HttpRequest RequestFactory::cancel(const venues::CancelRequest &request) co
 {
     net::HttpRequest http = make(request.method.toLatin1(), request.path, request.query);
     http.body = request.body;
+    http.deadline = venues::answerDeadline;
     http.headers.emplaceBack("Content-Type", "application/json");
     return http;
 }

@@ -12,6 +12,10 @@
 
 namespace venues {
 
+/// So long an answer is waited for, from the sending to its last byte; after it the cancel is unknown
+/// (lifecycle.md, state S).
+inline constexpr base::milliseconds answerDeadline{7000};
+
 struct CancelRequest
 {
     orders::OrderKey key;
@@ -22,6 +26,7 @@ struct CancelRequest
     QString query; // without secrets
     QByteArray body;
     QStringList authHeaders; // names alone, for the journal
+    QString line; // the open line that it will leave by: its age, whose it is; empty where it is chosen later
 };
 
 enum class AnswerClass {
@@ -41,6 +46,7 @@ struct CancelAnswer
     QString venueMessage;
     QString venueCode;
     base::milliseconds retryAfter{0}; // with 429
+    bool isLate = false;              // it came after the deadline, when Unknown had been told
     bool isOrderUnknown = false;      // the venue does not know the order: ask for it before anything is said
     QString evidence; // status line, chosen headers and the redacted body's beginning, for the journal
     base::MonoTime ended{0};
@@ -55,8 +61,11 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    /// Exactly once, from the event loop; the exchange deletes itself after.
+    /// Exactly once, from the event loop, at answerDeadline at the latest. The exchange deletes itself when
+    /// no more can come.
     void answered(const venues::CancelAnswer &answer);
+    /// After `answered` said Unknown because of the deadline, where a line is kept open: at most once.
+    void answeredLate(const venues::CancelAnswer &answer);
 };
 
 } // namespace venues

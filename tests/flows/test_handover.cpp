@@ -104,6 +104,40 @@ private Q_SLOTS:
         QCOMPARE(asker.tickets().size(), 6);
     }
 
+    // The record holds the order as the asker saw it, and what a second asker was shown.
+    void whatWasShownStandsInTheRecord()
+    {
+        Flow flow;
+        flow.placeAll({u"77"_s});
+        flow.plan(u"77"_s, R"("do":"receipt_then_nothing")");
+        flow.start();
+        const Holder holder(flow);
+        const orders::OrderPtr row = flow.row(u"77"_s);
+        const QString raw = QString::fromUtf8(row->raw.view());
+        QVERIFY(raw.contains(u"oms_order_id"_s));
+        cancel::Consent consent;
+        for (const QString &words : {u"once"_s, u"again"_s}) {
+            desk::HandoverClient asker(flow.clock, flow.folder());
+            consent.shown = words;
+            asker.handOver({{{row, row->effect}}, consent});
+            QVERIFY(flow.runUntil([&] { return asker.answer().has_value(); }));
+        }
+        const QString id = flow.engine->desk.cancels().tickets().at(0)->id;
+        EXPECT_STATE(flow, id, TicketState::Receipt);
+        const auto rows = flow.engine->journal.ofTicket(id);
+        QVERIFY(rows);
+        QStringList shown;
+        for (const journal::Row &each : *rows) {
+            if (each.entry.kind == "asked"_L1)
+                QCOMPARE(each.entry.detail(u"raw"), raw);
+            if (each.entry.kind == "asked"_L1 || each.entry.kind == "joined"_L1)
+                shown << each.entry.detail(u"shown") + u' ' + each.entry.detail(u"effect");
+        }
+        QCOMPARE(shown.size(), 2);
+        QVERIFY2(shown.at(0).startsWith(u"once "_s) && shown.at(1).startsWith(u"again "_s),
+                 qPrintable(shown.join(u'|')));
+    }
+
     void tellsOfTheLegsThatLiveOn()
     {
         Flow flow;

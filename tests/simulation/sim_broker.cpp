@@ -73,6 +73,31 @@ void SimBroker::reply(CancelAnswer answer, base::milliseconds after, const Answe
     m_agenda.in(after, [answer = std::move(answer), done]() mutable { done(answer); });
 }
 
+// A line that is kept open brings an answer after its deadline too.
+void SimBroker::replyLate(CancelAnswer answer, const Answer &done)
+{
+    if (!m_plan.speaks || m_dice.chance(300))
+        return;
+    m_tally.count("answered after the deadline");
+    answer.isLate = true;
+    reply(std::move(answer), deadline + m_dice.time(1, 40'000), done);
+}
+
+// Of a cancel that acts: the answer need not be true.
+CancelAnswer SimBroker::lateAnswer()
+{
+    switch (m_dice.below(4)) {
+    case 0:
+        return plain(AnswerClass::Refused, ErrorKind::VenueRefused, u"refused"_s);
+    case 1:
+        return plain(AnswerClass::PendingElsewhere, ErrorKind::VenueRefused, u"pending"_s);
+    case 2:
+        return notTaken(2);
+    default:
+        return plain(AnswerClass::Receipt);
+    }
+}
+
 void SimBroker::expectEffect(base::milliseconds after)
 {
     constexpr base::milliseconds exchangeTakes = 3s;
@@ -149,7 +174,10 @@ void SimBroker::answerWrongly(int handOver, int order, const Answer &done)
         return reply(unknown("no answer"), m_dice.chance(500) ? deadline : back, done);
     case 1:
         arrives("answer lost", true);
-        return reply(unknown("no answer"), m_dice.chance(500) ? deadline : back, done);
+        if (!acts)
+            return reply(unknown("no answer"), back, done);
+        replyLate(plain(AnswerClass::Receipt), done);
+        return reply(unknown("no answer"), deadline, done);
     case 2:
         m_tally.count("nothing left");
         return reply(plain(AnswerClass::NotSent, ErrorKind::Network, u"refused"_s), way(), done);
@@ -184,6 +212,7 @@ void SimBroker::answerWrongly(int handOver, int order, const Answer &done)
     case 11:
         m_tally.count("acted long after the deadline");
         arrive(handOver, order, m_dice.time(7000, 20'000), true);
+        replyLate(lateAnswer(), done);
         return reply(unknown("no answer"), deadline, done);
     case 12:
         arrives("slow receipt", true);

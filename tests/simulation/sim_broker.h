@@ -27,7 +27,8 @@ class SimBroker
 public:
     SimBroker(Agenda &agenda, Dice &dice, const DayPlan &plan, SimMarket &market, Tally &tally);
 
-    /// A cancel is handed over under this number; the answer comes once, later.
+    /// A cancel is handed over under this number; the answer comes later: once, or another one after the
+    /// deadline.
     void takeCancel(int handOver, const venues::CancelRequest &request, const QString &exchangeId,
                     std::function<void(const venues::CancelAnswer &)> answer);
     void takeList(orders::ListKind kind, std::function<void(ListAnswer)> answer);
@@ -53,6 +54,8 @@ private:
     [[nodiscard]] base::milliseconds way();
     void expectEffect(base::milliseconds after);
     void reply(venues::CancelAnswer answer, base::milliseconds after, const Answer &done);
+    void replyLate(venues::CancelAnswer answer, const Answer &done);
+    [[nodiscard]] venues::CancelAnswer lateAnswer();
     void arrive(int handOver, int order, base::milliseconds after, bool acts);
     void answerRightly(int handOver, int order, const Answer &done);
     void answerWrongly(int handOver, int order, const Answer &done);

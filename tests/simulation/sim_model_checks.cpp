@@ -175,10 +175,12 @@ void SimModel::checkJournal(const journal::Journal &journal)
         int asked = 0;
         int sendings = 0;
         int answers = 0;
+        int lateAnswers = 0;
         int unlisted = 0;
         int state = -1;
     };
     QHash<QString, Told> told;
+    QSet<QString> evidence; // the seqs of such rows
     QString wrong;
     const auto read = journal.read(base::WallTime{}, [&](const journal::Row &row) {
         if (row.entry.ticket.isEmpty())
@@ -187,11 +189,22 @@ void SimModel::checkJournal(const journal::Journal &journal)
         const QString &kind = row.entry.kind;
         each.asked += kind == "asked"_L1 ? 1 : 0;
         each.sendings += kind == "sending"_L1 ? 1 : 0;
-        each.answers += kind == "answer"_L1 ? 1 : 0;
+        const bool isLate = row.entry.detail(u"late") == "1"_L1;
+        each.answers += kind == "answer"_L1 && !isLate ? 1 : 0;
+        each.lateAnswers += kind == "answer"_L1 && isLate ? 1 : 0;
         each.unlisted += kind == "unlisted"_L1 ? 1 : 0;
-        if (kind == "transition"_L1)
+        if (kind == "evidence"_L1)
+            evidence.insert(QString::number(row.seq));
+        bool isFounded = true;
+        if (kind == "transition"_L1) {
             each.state = row.entry.detail(u"state").toInt();
-        const bool isInOrder = each.asked == 1 && each.sendings <= 1 && each.answers <= each.sendings;
+            const auto state = static_cast<TicketState>(each.state);
+            const bool isEnd = state == TicketState::Proved || state == TicketState::FilledFirst ||
+                               state == TicketState::Ended;
+            isFounded = !isEnd || evidence.contains(row.entry.detail(u"follows_row"));
+        }
+        const bool isInOrder = isFounded && each.asked == 1 && each.sendings <= 1 &&
+                               each.answers <= each.sendings && each.lateAnswers <= each.answers;
         if (!isInOrder && wrong.isEmpty())
             wrong = u"the journal's row %1 (%2) of ticket %3 is out of its place"_s.arg(row.seq).arg(
                 kind, row.entry.ticket);

@@ -298,15 +298,22 @@ CancelExchange *SimVenue::sendCancel(const venues::CancelRequest &request, QObje
     // The answer finds its way though the connection may have been closed meanwhile.
     m_broker.takeCancel(number, request, request.query.section(u'=', 1),
                         [self = QPointer(this), exchange = QPointer(exchange), &clock = m_clock,
-                         &watcher = m_watcher](CancelAnswer answer) {
+                         &watcher = m_watcher, line = m_signIns](CancelAnswer answer) {
                             if (!exchange || watcher.isDead())
                                 return;
+                            const bool isOfThisLine = self && self->m_signIns == line && !self->isShut();
+                            if (answer.isLate && !isOfThisLine)
+                                return exchange->deleteLater();
                             answer.ended = clock.monotonic();
                             answer.endedAt = clock.wall();
                             if (self)
                                 self->takeAnswer(answer);
-                            Q_EMIT exchange->answered(answer);
-                            if (exchange)
+                            if (answer.isLate)
+                                Q_EMIT exchange->answeredLate(answer);
+                            else
+                                Q_EMIT exchange->answered(answer);
+                            // A line that is kept open may bring a late answer.
+                            if (exchange && (answer.isLate || !self || !self->m_plan.speaks))
                                 exchange->deleteLater();
                         });
     m_watcher.moment();

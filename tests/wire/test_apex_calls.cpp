@@ -28,6 +28,7 @@ private Q_SLOTS:
     void afterAReconnectNothingIsSentAgain();
     void deadlines_data();
     void deadlines();
+    void aLateWriteEndsWithItsLine();
     void remembersWhenItSentLast();
 };
 
@@ -213,17 +214,39 @@ void TestApexCalls::deadlines()
     bench.line.clock.advance(base::milliseconds(milliseconds - 1001));
     QCOMPARE(bench.endCount(), 0);
     bench.line.clock.advance(1ms);
-    QVERIFY(bench.ends(u"A"_s, CallOutcome::Unknown));
+    QVERIFY(bench.ends(u"A"_s, isWrite ? CallOutcome::Late : CallOutcome::Unknown));
     QCOMPARE(bench.endOf(u"A"_s)->error.kind, ErrorKind::Timeout);
     QCOMPARE(bench.endOf(u"A"_s)->ended - bench.endOf(u"A"_s)->began, base::milliseconds(milliseconds));
     QCOMPARE(bench.endCount(), 1);
     bench.line.peer.reply(bench.arrivals()[0], "[1]"); // too late
     bench.line.peer.reply(bench.arrivals()[1], "[2]");
     QCOMPARE(bench.answerTo(u"B"_s), "[2]"_ba);
+    QCOMPARE(bench.lateAnswerTo(u"A"_s), isWrite ? "[1]"_ba : "none"_ba);
+    bench.line.peer.reply(bench.arrivals()[0], "[3]"); // and once more
     bench.line.clock.advance(60s);
     ApexLine::settle();
-    QCOMPARE(bench.endCount(), 2);
+    QCOMPARE(bench.endCount(), isWrite ? 3 : 2);
     QCOMPARE(bench.line.channel.state(), WsState::Open);
+}
+
+void TestApexCalls::aLateWriteEndsWithItsLine()
+{
+    Bench bench;
+    QVERIFY(bench.line.opens());
+    bench.write(u"A"_s);
+    QVERIFY(bench.line.arrives(1));
+    bench.line.clock.advance(7s);
+    QVERIFY(bench.ends(u"A"_s, CallOutcome::Late));
+    bench.line.peer.drop();
+    QTRY_COMPARE(bench.endCount(), 2); // nothing more can come
+    bench.line.clock.advance(500ms);
+    QVERIFY(bench.line.becomes(WsState::Open));
+    bench.read(u"B"_s);
+    QVERIFY(bench.line.arrives(2)); // it has the number that A had
+    bench.line.peer.reply(bench.arrivals()[1], "[2]");
+    QCOMPARE(bench.answerTo(u"B"_s), "[2]"_ba);
+    QCOMPARE(bench.lateAnswerTo(u"A"_s), "none"_ba);
+    QCOMPARE(bench.endCount(), 3);
 }
 
 void TestApexCalls::remembersWhenItSentLast()
