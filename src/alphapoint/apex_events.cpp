@@ -30,8 +30,11 @@ void ApexVenue::takeFrame(const base::Result<Frame> &frame, const QString &text)
             noteFailure({base::ErrorKind::Throttled, text.left(100), 0, {}, {}});
         return;
     }
-    if (frame->kind == FrameKind::Reply || frame->kind == FrameKind::Error)
+    if (frame->kind == FrameKind::Reply || frame->kind == FrameKind::Error) {
+        if (!m_heard.empty())
+            takeEvents(); // they came first, and the reply may be a list that knows them
         return m_calls.take(*frame);
+    }
     static const QStringList wanted{u"OrderStateEvent"_s, u"OrderTradeEvent"_s, u"CancelOrderRejectEvent"_s,
                                     u"CancelAllOrdersRejectEvent"_s};
     if (frame->kind != FrameKind::Event || !wanted.contains(frame->function))

@@ -48,7 +48,8 @@ public:
     /// The payload is made when the call leaves. Done is called once, from the event loop, unless the call is
     /// withdrawn or the queue cleared. Returns a number for withdraw().
     int read(net::RequestClass why, const QString &function, Make make, Done done);
-    /// Counted by the caller. Done is called once, from the event loop; twice where the answer is late.
+    /// Counted by the caller. Done is called once, from the event loop; after Late once more, with the answer
+    /// or with the end of the line.
     void write(const QString &function, const QByteArray &payload, Done done);
     /// Ends as a write does for which there is no line.
     void refuseWrite(Done done);

@@ -95,7 +95,7 @@ Row inUnknown(E event)
     case E::RefusalCame:
         return Step{S::RefusedUnverified, A::ReadLists};
     case E::NotTakenCame:
-        return Step{S::NotTaken, A::PauseLane};
+        return Step{S::NotTaken}; // late: others have been answered since
     case E::RejectMarked:
         return Step{S::Refused};
     case E::OpenTwice:

@@ -56,6 +56,7 @@ bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent
         ticket.latest = afterEvidence(ticket, evidence.row, evidence.sighting.kind);
         ticket.filledMeanwhile = row.filled.minus(ticket.filledAtSending);
         ticket.isGone = false;
+        after.counted.reset();
         after.isFilledByTrades = evidence.sighting.kind == orders::ListKind::Trades;
         if (tellsOfEnd(ticket, event, evidence.sighting))
             noteEnd(after, evidence.sighting, transitions.clock().wall());
@@ -72,8 +73,13 @@ bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent
     // What was cancelled and has a successor lives on in it.
     const bool livesOn = event == TicketEvent::Cancelled && next(before, event).next == TicketState::Proved &&
                          hasLiveSuccessor(row, book);
+    std::vector<journal::Entry> causes;
+    const bool needsTwoReads = event == TicketEvent::OpenTwice || event == TicketEvent::Reopened;
+    if (needsTwoReads && tracked.counted)
+        causes.push_back(*tracked.counted);
+    causes.push_back(record::evidence(tracked, row, evidence.sighting, evidence.digest));
     return transitions
-        .apply(tracked, event, {record::evidence(tracked, row, evidence.sighting, evidence.digest)}, amend,
+        .apply(tracked, event, std::move(causes), amend,
                livesOn ? std::optional(TicketEvent::Reopened) : std::nullopt)
         .has_value();
 }

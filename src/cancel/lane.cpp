@@ -30,6 +30,11 @@ bool maySend(const venues::Venue &venue)
     return venue.state() == VenueState::SignedIn || venue.state() == VenueState::Unreachable;
 }
 
+QString expiredText()
+{
+    return u"it waited longer than was agreed to"_s;
+}
+
 TicketEvent eventOf(AnswerClass answer)
 {
     switch (answer) {
@@ -144,6 +149,10 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
 {
     if (tracked.ticket.state != TicketState::Queued)
         return Outcome::Removed;
+    if (m_clock.monotonic() > tracked.consentEnds) { // since the pump began: each commit waits for the disk
+        bar(tracked, reasons::consentExpired, expiredText());
+        return Outcome::Removed;
+    }
     if (!m_venue || !maySend(*m_venue)) {
         bar(tracked, reasons::signedOut, u"the connection is not signed in"_s);
         return Outcome::Removed;
@@ -169,7 +178,9 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, gate.why, gate.text);
         return Outcome::Removed;
     case Gate::AlreadyOver:
-        if (tracked.heldEnd) {
+        // It may be an event's word: what took its place stands among the open orders.
+        if (!std::exchange(tracked.wasFoundOver, true)) {
+            tracked.readsFirst = m_clock.monotonic();
             waitForBook();
             return Outcome::Waits;
         }
@@ -242,7 +253,7 @@ Lane::Outcome Lane::send(TrackedTicket &tracked, const OrderPtr &newest)
 
 void Lane::endByRow(TrackedTicket &tracked, const OrderPtr &row)
 {
-    const Sighting sighting{orders::ListKind::Completed, m_openListBegan.value_or(base::MonoTime(0))};
+    const Sighting sighting{m_book->shownBy(row->key), m_openListBegan.value_or(base::MonoTime(0))};
     for (const TicketEvent event : judge(tracked, *row, sighting))
         applyEvidence(m_transitions, tracked, event, {row, sighting, {}}, *m_book);
     if (tracked.ticket.state == TicketState::Queued) // an end that was taken back, or the journal has failed
@@ -274,14 +285,17 @@ void Lane::takeAnswer(TrackedTicket &tracked, const CancelAnswer &answer)
         tracked.ticket.state = TicketState::Unknown;
         m_transitions.publish(tracked);
     }
-    // Signed out or not allowed: the others would fare the same. After "too many requests" the limiter holds
-    // them.
-    const bool isShut =
-        answer.answer == AnswerClass::NotTaken && answer.error.kind != base::ErrorKind::Throttled;
+    // Signed out or not allowed: the others would fare the same; how it is now a late answer does not say.
+    // After "too many requests" the limiter holds them.
+    const bool isShut = !answer.isLate && answer.answer == AnswerClass::NotTaken &&
+                        answer.error.kind != base::ErrorKind::Throttled;
     if (isShut)
         barWaiting(whyOf(answer), answer.error.text);
     if (answer.isOrderUnknown && m_venue)
         m_venue->readOrder(tracked.ticket.latest, net::RequestClass::Proof);
+    if (answer.isLate)
+        readLists(ProofSchedule::Lists::Both,
+                  net::RequestClass::Proof); // it may be too old for the proof pace
     m_proofs.restart();
     m_pumpTimer.start(0ms);
 }
@@ -317,7 +331,7 @@ void Lane::barExpired()
         return m_clock.monotonic() > each.consentEnds;
     };
     if (std::any_of(m_queue.begin(), m_queue.end(), [&](const auto *each) { return isExpired(*each); }))
-        barWhere(reasons::consentExpired, u"it waited longer than was agreed to"_s, isExpired);
+        barWhere(reasons::consentExpired, expiredText(), isExpired);
 }
 
 void Lane::barWhere(QLatin1StringView why, const QString &text,

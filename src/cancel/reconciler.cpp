@@ -88,25 +88,6 @@ bool isNewest(const TrackedTicket &tracked, const orders::Order &row)
     return order != orders::MarkerOrder::Older && !knowsLess && !takesBackEnd;
 }
 
-// Legs and successors stand among the open orders. Of what a venue tells by itself the order's end may come
-// first and what took its place right after it.
-bool knowsWhatLivesOn(const orders::OrderBook &book, const Sighting &sighting)
-{
-    const auto began = book.openOrdersBegan();
-    return began && (sighting.kind != ListKind::Event || *began >= sighting.began);
-}
-
-bool holds(const std::vector<OrderPtr> &rows, const orders::OrderKey &key)
-{
-    return std::any_of(rows.begin(), rows.end(), [&](const OrderPtr &each) { return each->key == key; });
-}
-
-bool sameOrders(const std::vector<OrderPtr> &a, const std::vector<OrderPtr> &b)
-{
-    return a.size() == b.size() &&
-           std::all_of(a.begin(), a.end(), [&](const OrderPtr &each) { return holds(b, each->key); });
-}
-
 } // namespace
 
 Reconciler::Reconciler(TicketStore &store, Transitions &transitions)
@@ -125,7 +106,6 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
         if (ticket.state == TicketState::NotSent || (ticket.isOldDay && !ticket.isOpen()))
             continue;
         followId(*tracked, book);
-        takeHeld(*tracked, book);
         const OrderPtr row = findRow(listing, ticket);
         // After the day has turned a list proves by an order that it carries over, and never by its absence.
         if (ticket.isOldDay && !(row && row->placedAt))
@@ -137,6 +117,7 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
             m_transitions.apply(*tracked, TicketEvent::Gone, {record::absence(*tracked, listing)},
                                 [](TrackedTicket &after) { after.ticket.isGone = true; });
         }
+        takeHeld(*tracked, book); // after what the list itself shows
         watchLinks(*tracked, book, sighting);
     }
 }
@@ -145,6 +126,7 @@ bool Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
 {
     bool isHeld = false;
     const Sighting sighting{ListKind::Event, push.at};
+    Transitions::Together together(m_transitions);
     for (const OrderPtr &row : push.rows) {
         for (TrackedTicket *tracked : m_store.ofOrder(row->key)) {
             if (tracked->ticket.state == TicketState::NotSent)
@@ -157,29 +139,13 @@ bool Reconciler::takePush(const venues::Push &push, const orders::OrderBook &boo
         for (const QString &linked : book.linkedIdsOf(*row)) {
             orders::OrderKey key = row->key;
             key.orderId = linked;
-            for (TrackedTicket *tracked : m_store.ofOrder(key))
+            for (TrackedTicket *tracked : m_store.ofOrder(key)) {
                 watchLinks(*tracked, book, sighting);
+                isHeld = isHeld || tracked->heldEnd;
+            }
         }
     }
     return isHeld;
-}
-
-void Reconciler::hold(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting)
-{
-    if (std::exchange(tracked.heldEnd, row))
-        return; // told twice: the first time counts
-    tracked.heldSince = sighting.began;
-    m_transitions.note(tracked, record::held(tracked, *row));
-}
-
-// The open orders may have been read since: then the end that was told counts, whatever became of it.
-void Reconciler::takeHeld(TrackedTicket &tracked, const orders::OrderBook &book)
-{
-    const Sighting sighting{ListKind::Event, tracked.heldSince};
-    if (!tracked.heldEnd || !knowsWhatLivesOn(book, sighting))
-        return;
-    const OrderPtr row = std::exchange(tracked.heldEnd, nullptr);
-    takeRow(tracked, row, sighting, {}, book);
 }
 
 bool Reconciler::takeTrades(const orders::TradeList &trades, const orders::OrderBook &book)
@@ -300,25 +266,25 @@ void Reconciler::followId(TrackedTicket &tracked, const orders::OrderBook &book)
     m_transitions.publish(tracked);
 }
 
-void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting,
+bool Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting,
                          const QByteArray &digest, const orders::OrderBook &book)
 {
     switch (identify(tracked.ticket, *row, sighting.kind)) {
     case Identity::Other:
-        return;
+        return true;
     case Identity::Conflict:
         noteConflict(tracked, *row);
-        return;
+        return true;
     case Identity::Same:
         break;
     }
     const auto countedBefore = std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
     const std::vector<TicketEvent> events = judge(tracked, *row, sighting);
     const bool isCounted = countedBefore != std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
-    if (isCounted && events.empty()) // the next such read decides: this one is half of its reason
-        m_transitions.note(record::counted(tracked, *row, sighting, digest));
+    if (isCounted && events.empty())
+        tracked.counted = record::counted(tracked, *row, sighting, digest);
     for (const TicketEvent event : events) {
-        if (event == TicketEvent::Cancelled && !knowsWhatLivesOn(book, sighting)) {
+        if (event == TicketEvent::Cancelled && !knowsWhatLivesOn(tracked, book, sighting)) {
             if (sighting.kind == ListKind::Event && isNews(tracked.ticket, event))
                 hold(tracked, row, sighting);
             continue;
@@ -328,12 +294,13 @@ void Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
         if (livesOn || !isNews(tracked.ticket, event) || isIdle(tracked.ticket, event, *row))
             continue;
         if (!applyEvidence(m_transitions, tracked, event, {row, sighting, digest}, book))
-            return; // it is not on disk: news it stays
+            return false; // it is not on disk: news it stays
     }
-    if (sighting.kind == ListKind::History || !isNewest(tracked, *row))
-        return;
-    tracked.ticket.latest = row;
-    tracked.isFilledByTrades = false;
+    if (sighting.kind != ListKind::History && isNewest(tracked, *row)) {
+        tracked.ticket.latest = row;
+        tracked.isFilledByTrades = false;
+    }
+    return true;
 }
 
 void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
@@ -343,56 +310,6 @@ void Reconciler::noteConflict(TrackedTicket &tracked, const orders::Order &row)
         return;
     noted = row.exchangeOrderId.isNull() ? u""_s : row.exchangeOrderId;
     m_transitions.note(record::conflict(tracked, row));
-}
-
-void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting)
-{
-    const TicketState state = tracked.ticket.state;
-    const bool isWatched = state == TicketState::Proved || state == TicketState::Contradicted;
-    if (!isWatched || !book.openOrdersBegan())
-        return;
-    const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
-    const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
-    const bool haveLegsChanged = !sameOrders(legs, tracked.ticket.liveLegs);
-    const bool haveLinksChanged = !sameOrders(links, tracked.ticket.liveLinks);
-    if (haveLegsChanged && !noteLegs(tracked, legs))
-        return;
-    if (haveLinksChanged) {
-        const auto amend = [&](TrackedTicket &after) { after.ticket.liveLinks = links; };
-        const bool livesOn = state == TicketState::Proved && hasLiveSuccessor(*tracked.ticket.latest, book);
-        if (livesOn) {
-            m_transitions.apply(tracked, TicketEvent::Reopened, {record::links(tracked, links)}, amend);
-            return;
-        }
-        if (!m_transitions.note(tracked, record::links(tracked, links)))
-            return;
-        amend(tracked);
-    }
-    if (haveLegsChanged || haveLinksChanged)
-        m_transitions.publish(tracked);
-    // What lived on in its place is over too.
-    const bool isOver = state == TicketState::Contradicted &&
-                        tracked.ticket.latest->state == orders::OrderState::Cancelled &&
-                        tracked.ticket.liveSuccessors().empty();
-    if (isOver)
-        applyEvidence(m_transitions, tracked, TicketEvent::Cancelled, {tracked.ticket.latest, sighting, {}},
-                      book);
-}
-
-// Legs that should be gone: one more of them than before is an alarm.
-bool Reconciler::noteLegs(TrackedTicket &tracked, const std::vector<OrderPtr> &legs)
-{
-    const journal::Entry entry = record::legs(tracked, legs.size());
-    const auto isNew = [&](const OrderPtr &leg) { return !holds(tracked.ticket.liveLegs, leg->key); };
-    const auto risen = std::find_if(legs.begin(), legs.end(), isNew);
-    const bool isWritten =
-        risen == legs.end()
-            ? m_transitions.note(tracked, entry)
-            : m_transitions.alarm(tracked, entry,
-                                  u"a leg that should have gone with it works: %1"_s.arg((*risen)->leg));
-    if (isWritten)
-        tracked.ticket.liveLegs = legs;
-    return isWritten;
 }
 
 } // namespace cancel

@@ -32,8 +32,11 @@ public:
 
 private:
     void followId(TrackedTicket &tracked, const orders::OrderBook &book);
-    void takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
+    /// False: the journal failed.
+    bool takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
+    [[nodiscard]] static bool knowsWhatLivesOn(const TrackedTicket &tracked, const orders::OrderBook &book,
+                                               const Sighting &sighting);
     void hold(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting);
     void takeHeld(TrackedTicket &tracked, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);

@@ -17,7 +17,7 @@ namespace cancel::record {
 [[nodiscard]] journal::Entry answer(const TrackedTicket &tracked, const venues::CancelAnswer &answer);
 [[nodiscard]] journal::Entry evidence(const TrackedTicket &tracked, const orders::Order &row,
                                       const Sighting &sighting, const QByteArray &replyDigest);
-/// A read that shows it open and that counts, though it changes nothing by itself yet.
+/// A read that shows it open and that counts: written with the next one, where that decides.
 [[nodiscard]] journal::Entry counted(const TrackedTicket &tracked, const orders::Order &row,
                                      const Sighting &sighting, const QByteArray &replyDigest);
 /// An event tells its end, and the open orders are read before that counts.

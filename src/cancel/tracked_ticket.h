@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cancel/ticket.h"
+#include "journal/entry.h"
 
 namespace cancel {
 
@@ -23,6 +24,7 @@ struct TrackedTicket
     base::MonoTime lastOpenRead{0};
     orders::Marker markerAtOpenRead; // of a leg, by the last of these reads
     base::Decimal filledAtOpenRead;
+    std::optional<journal::Entry> counted; // the last open read that counted and decided nothing yet
     orders::OrderPtr heldEnd; // an event's word that it was cancelled: what took its place may follow
     base::MonoTime heldSince{0};
     std::optional<base::MonoTime> missingOpenSince; // begin of the read whose open list lacked it
@@ -32,6 +34,7 @@ struct TrackedTicket
     int reopenedReads = 0;
     base::MonoTime lastReopenedRead{0};
     base::MonoTime fillLoweredAt{0}; // the last time that a fill was taken back
+    bool wasFoundOver = false;       // by the gate, which had the lists read then
     bool isFilledByTrades = false;   // the trades show more than the order's own row does
     int singlesAsked = 0;
     base::MonoTime nextSingle{0};

@@ -103,6 +103,17 @@ OrderPtr OrderBook::find(const OrderKey &key) const
     return found == m_slots.end() ? nullptr : found->second.row;
 }
 
+ListKind OrderBook::shownBy(const OrderKey &key) const
+{
+    const auto found = m_slots.find(key);
+    if (found == m_slots.end() || !found->second.row)
+        return ListKind::Pending;
+    const Slot &slot = found->second;
+    if (slot.pushed && slot.row->state == slot.pushed->state)
+        return ListKind::Event;
+    return slot.closed && slot.row->state == slot.closed->state ? ListKind::Completed : ListKind::Pending;
+}
+
 std::vector<OrderPtr> OrderBook::rows() const
 {
     std::vector<OrderPtr> all;

@@ -45,6 +45,8 @@ public:
     BookDiff clear();
 
     [[nodiscard]] OrderPtr find(const OrderKey &key) const;
+    /// What shows the row as it stands: a list, or what came by itself.
+    [[nodiscard]] ListKind shownBy(const OrderKey &key) const;
     [[nodiscard]] std::size_t size() const { return m_slots.size(); }
     [[nodiscard]] std::vector<OrderPtr> rows() const;
     /// The rows that stand under this entry.

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cancels at an APEX exchange: whatever becomes of the answer, CancelOrder arrives once, and the ticket ends
 // as the exchange's own records say.
-#include "cancel/reasons.h"
 #include "support/engine_fixture.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -71,11 +69,6 @@ class TestApexCancels : public QObject
 private Q_SLOTS:
     void arrivesOnceAndEndsTrue_data();
     void arrivesOnceAndEndsTrue();
-    void anAnswerAfterTheDeadlineCounts_data();
-    void anAnswerAfterTheDeadlineCounts();
-    void anEndThatIsToldAloneIsNoProof();
-    void anEndThatIsToldBeforeTheSendingIsNoProof();
-    void theSendingNamesItsLine();
     void anUnknownOrderIsAskedForFirst();
     void aRejectOfAnOrderThatIsGoneProvesItGone();
     void theOldOrdersEventIsNotTheRejection();
@@ -117,102 +110,6 @@ void TestApexCancels::arrivesOnceAndEndsTrue()
     QCOMPARE(flow.row(order)->isAlive(), each.truth == ApexState::Working);
     const auto verified = flow.engine->journal.verify();
     QVERIFY(verified && verified->ok);
-}
-
-void TestApexCancels::anAnswerAfterTheDeadlineCounts_data()
-{
-    QTest::addColumn<QByteArray>("fault");
-    QTest::addColumn<TicketState>("after");
-    QTest::addColumn<QString>("why");
-    QTest::newRow("a refusal") << R"("do":"error_code","code":100,"after_ms":9000)"_ba << TicketState::Refused
-                               << QString(cancel::reasons::refusedByVenue);
-    QTest::newRow("not allowed") << R"("do":"error_code","code":20,"after_ms":9000)"_ba
-                                 << TicketState::NotTaken << QString(cancel::reasons::notAllowed);
-    QTest::newRow("a receipt") << R"("do":"delay","after_ms":9000)"_ba << TicketState::Receipt << QString();
-}
-
-void TestApexCancels::anAnswerAfterTheDeadlineCounts()
-{
-    QFETCH(QByteArray, fault);
-    QFETCH(TicketState, after);
-    QFETCH(QString, why);
-    FlowOptions options = FlowOptions::onApex();
-    options.venue.market.cancelLatency = 60s; // nothing but the answer tells of it
-    Flow flow(options);
-    const QString order = flow.placeAtApex();
-    flow.start();
-    flow.plan(order, fault);
-    const QString id = flow.cancel(order);
-    EXPECT_STATE(flow, id, TicketState::Unknown);
-    QVERIFY2(flow.runUntilState(id, after, 6s), qPrintable(flow.story(id).join(u" | "_s)));
-    QCOMPARE(flow.ticket(id)->why, why);
-    QCOMPARE(flow.story(id).filter(u"answer: the venue's answer, after the deadline"_s).size(), 1);
-    flow.run(10s);
-    QCOMPARE(flow.calls("CancelOrder", order), 1);
-    // A restart comes to the same.
-    const TicketState before = flow.stateOf(id);
-    flow.crash();
-    flow.start();
-    QCOMPARE(flow.stateOf(id), before);
-}
-
-// What takes an order's place is told in an event of its own, right after.
-void TestApexCancels::anEndThatIsToldAloneIsNoProof()
-{
-    Flow flow(FlowOptions::onApex());
-    const QString order = flow.placeAtApex();
-    flow.start();
-    flow.plan(R"({"list":{"*":{"do":"delay","after_ms":2000}}})");
-    const QString id = flow.cancel(order);
-    QVERIFY(flow.runUntil([&] { return !flow.row(order)->isAlive(); })); // the event has come
-    flow.run(1s);
-    QCOMPARE(flow.stateOf(id), TicketState::Receipt);
-    QCOMPARE(flow.story(id).filter(u"held"_s).size(), 1);
-    EXPECT_STATE(flow, id, TicketState::Proved);
-    QCOMPARE(flow.ticket(id)->proof, orders::listName(orders::ListKind::Event));
-}
-
-void TestApexCancels::anEndThatIsToldBeforeTheSendingIsNoProof()
-{
-    Flow flow(FlowOptions::onApex());
-    const QString order = flow.placeAtApex();
-    const QString other = flow.placeAtApex();
-    flow.start();
-    const auto batch = flow.ask({flow.row(order), flow.row(other)});
-    QVERIFY(batch);
-    flow.engine->desk.cancels().pause(batch->batch, true);
-    flow.run(1s); // the lists are older than what comes
-    flow.plan(R"({"list":{"*":{"do":"delay","after_ms":2000}}})");
-    QVERIFY(flow.venue->apex().cancelNow(order.toLongLong()));
-    QVERIFY(flow.runUntil([&] { return !flow.row(order)->isAlive(); }));
-    flow.engine->desk.cancels().pause(batch->batch, false);
-    const QString id = batch->tickets[0]->id;
-    flow.run(1s);
-    QVERIFY2(flow.stateOf(id) == TicketState::Queued, qPrintable(flow.story(id).join(u" | "_s)));
-    EXPECT_STATE(flow, id, TicketState::Proved);
-    EXPECT_STATE(flow, batch->tickets[1]->id, TicketState::Proved);
-    QCOMPARE(flow.calls("CancelOrder", order), 0);
-}
-
-void TestApexCancels::theSendingNamesItsLine()
-{
-    FlowOptions options = FlowOptions::onApex();
-    options.isEncrypted = true;
-    Flow flow(options);
-    const QString order = flow.placeAtApex();
-    flow.start();
-    const QString id = flow.cancel(order);
-    EXPECT_STATE(flow, id, TicketState::Proved);
-    const auto rows = flow.engine->journal.ofTicket(id);
-    QVERIFY(rows);
-    const auto sending = std::find_if(rows->begin(), rows->end(),
-                                      [](const journal::Row &row) { return row.entry.kind == "sending"_L1; });
-    QVERIFY(sending != rows->end());
-    static const QRegularExpression line(
-        uR"(^127\.0\.0\.1:\d+, open for \S+ s, certificate sha-256 [0-9a-f]{64}$)"_s);
-    QVERIFY2(line.match(sending->entry.detail(u"line")).hasMatch(),
-             qPrintable(sending->entry.detail(u"line")));
-    QCOMPARE(sending->entry.detail(u"deadline_ms"), u"7000"_s);
 }
 
 void TestApexCancels::anUnknownOrderIsAskedForFirst()

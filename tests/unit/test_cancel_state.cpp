@@ -73,7 +73,7 @@ void addRowsAfterTheAnswer(Table &table)
     table[{S::Unknown, E::ReceiptCame}] = {S::Receipt, A::ReadLists};
     table[{S::Unknown, E::PendingElsewhere}] = {S::Receipt, A::ReadLists};
     table[{S::Unknown, E::RefusalCame}] = {S::RefusedUnverified, A::ReadLists};
-    table[{S::Unknown, E::NotTakenCame}] = {S::NotTaken, A::PauseLane};
+    table[{S::Unknown, E::NotTakenCame}] = {S::NotTaken, A::None};
     table[{S::Unknown, E::RejectMarked}] = {S::Refused, A::None};
     table[{S::Unknown, E::OpenTwice}] = {S::StillLive, A::Alarm};
     table[{S::Unknown, E::Gone}] = {S::Unknown, A::ShowCard};

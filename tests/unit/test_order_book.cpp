@@ -262,8 +262,10 @@ void TestOrderBook::anEventHoldsUntilAListIsAsNew()
     QCOMPARE(summary(feed.event(makeOrder(u"1"_s, OrderState::Cancelled, u"8"_s))), u"/1/"_s);
     QVERIFY(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"7"_s)}).isEmpty());
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::Cancelled);
+    QCOMPARE(feed.book.shownBy(keyOf(u"1"_s)), ListKind::Event);
     QCOMPARE(summary(feed.pending({makeOrder(u"1"_s, OrderState::InFlight, u"9"_s)})), u"/1/"_s);
     QCOMPARE(stateOf(feed, u"1"_s), OrderState::InFlight);
+    QCOMPARE(feed.book.shownBy(keyOf(u"1"_s)), ListKind::Pending);
 }
 
 void TestOrderBook::anEventWithoutAMarkerHoldsUntilALaterList()

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// What lives on after an order that was cancelled, its legs and what took its place: the other half of
+// reconciler.cpp.
+#include "cancel/reconciler.h"
+
+#include "cancel/evidence.h"
+#include "cancel/ticket_record.h"
+
+#include <algorithm>
+
+namespace cancel {
+
+using namespace Qt::StringLiterals;
+using orders::ListKind;
+using orders::OrderPtr;
+
+namespace {
+
+bool holds(const std::vector<OrderPtr> &rows, const orders::OrderKey &key)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const OrderPtr &each) { return each->key == key; });
+}
+
+bool sameOrders(const std::vector<OrderPtr> &a, const std::vector<OrderPtr> &b)
+{
+    return a.size() == b.size() &&
+           std::all_of(a.begin(), a.end(), [&](const OrderPtr &each) { return holds(b, each->key); });
+}
+
+} // namespace
+
+// Legs and successors stand among the open orders. Of what a venue tells by itself the order's end may come
+// first and what took its place right after it: then they have to be read once more, whoever shows the end.
+bool Reconciler::knowsWhatLivesOn(const TrackedTicket &tracked, const orders::OrderBook &book,
+                                  const Sighting &sighting)
+{
+    const auto began = book.openOrdersBegan();
+    if (!began)
+        return false;
+    if (tracked.heldEnd)
+        return *began >= tracked.heldSince;
+    return sighting.kind != ListKind::Event || *began >= sighting.began;
+}
+
+void Reconciler::hold(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting)
+{
+    const bool isTold = tracked.heldEnd && orders::compareMarkers(row->marker, tracked.heldEnd->marker) !=
+                                               orders::MarkerOrder::Newer;
+    if (isTold || !m_transitions.note(tracked, record::held(tracked, *row)))
+        return;
+    tracked.heldEnd = row;
+    tracked.heldSince = sighting.began;
+}
+
+// The open orders may have been read since the end was told: it counts, unless they show the order alive.
+void Reconciler::takeHeld(TrackedTicket &tracked, const orders::OrderBook &book)
+{
+    const OrderPtr row = tracked.heldEnd;
+    const Sighting sighting{ListKind::Event, tracked.heldSince};
+    if (row && knowsWhatLivesOn(tracked, book, sighting) && takeRow(tracked, row, sighting, {}, book))
+        tracked.heldEnd = nullptr;
+}
+
+void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting)
+{
+    const TicketState state = tracked.ticket.state;
+    const bool isWatched = state == TicketState::Proved || state == TicketState::Contradicted;
+    if (!isWatched || !book.openOrdersBegan())
+        return;
+    const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
+    const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
+    const bool haveLegsChanged = !sameOrders(legs, tracked.ticket.liveLegs);
+    const bool haveLinksChanged = !sameOrders(links, tracked.ticket.liveLinks);
+    if (haveLegsChanged && !noteLegs(tracked, legs))
+        return;
+    if (haveLinksChanged) {
+        const auto amend = [&](TrackedTicket &after) { after.ticket.liveLinks = links; };
+        const bool livesOn = state == TicketState::Proved && hasLiveSuccessor(*tracked.ticket.latest, book);
+        if (livesOn) {
+            m_transitions.apply(tracked, TicketEvent::Reopened, {record::links(tracked, links)}, amend);
+            return;
+        }
+        if (!m_transitions.note(tracked, record::links(tracked, links)))
+            return;
+        amend(tracked);
+    }
+    if (haveLegsChanged || haveLinksChanged)
+        m_transitions.publish(tracked);
+    // What lived on in its place is over too.
+    const bool isOver = state == TicketState::Contradicted &&
+                        tracked.ticket.latest->state == orders::OrderState::Cancelled &&
+                        tracked.ticket.liveSuccessors().empty();
+    if (isOver && knowsWhatLivesOn(tracked, book, sighting))
+        applyEvidence(m_transitions, tracked, TicketEvent::Cancelled, {tracked.ticket.latest, sighting, {}},
+                      book);
+    else if (isOver)
+        hold(tracked, tracked.ticket.latest, sighting);
+}
+
+// Legs that should be gone: one more of them than before is an alarm.
+bool Reconciler::noteLegs(TrackedTicket &tracked, const std::vector<OrderPtr> &legs)
+{
+    const journal::Entry entry = record::legs(tracked, legs.size());
+    const auto isNew = [&](const OrderPtr &leg) { return !holds(tracked.ticket.liveLegs, leg->key); };
+    const auto risen = std::find_if(legs.begin(), legs.end(), isNew);
+    const bool isWritten =
+        risen == legs.end()
+            ? m_transitions.note(tracked, entry)
+            : m_transitions.alarm(tracked, entry,
+                                  u"a leg that should have gone with it works: %1"_s.arg((*risen)->leg));
+    if (isWritten)
+        tracked.ticket.liveLegs = legs;
+    return isWritten;
+}
+
+} // namespace cancel
