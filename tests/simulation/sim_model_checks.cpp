@@ -204,7 +204,7 @@ void SimModel::checkJournal(const journal::Journal &journal)
             isFounded = !isEnd || evidence.contains(row.entry.detail(u"follows_row"));
         }
         const bool isInOrder = isFounded && each.asked == 1 && each.sendings <= 1 &&
-                               each.answers <= each.sendings && each.lateAnswers <= each.answers;
+                               each.answers <= each.sendings && each.lateAnswers <= each.sendings;
         if (!isInOrder && wrong.isEmpty())
             wrong = u"the journal's row %1 (%2) of ticket %3 is out of its place"_s.arg(row.seq).arg(
                 kind, row.entry.ticket);
