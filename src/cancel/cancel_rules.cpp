@@ -126,6 +126,9 @@ std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &ro
 {
     if (sighting.kind == ListKind::Event)
         return std::nullopt; // an event may be late: only what was asked for shows that an order is open
+    // Its end has been told: a list that was made before that is no sign of anything.
+    if (tracked.heldEnd && sighting.began < tracked.heldEnd->began + firstOpenRead)
+        return std::nullopt;
     const TicketState state = tracked.ticket.state;
     if (isWaitingForOneRead(state))
         return sighting.began >= tracked.answered ? std::optional(TicketEvent::OpenOnce) : std::nullopt;

@@ -56,7 +56,8 @@ bool applyEvidence(Transitions &transitions, TrackedTicket &tracked, TicketEvent
         ticket.latest = afterEvidence(ticket, evidence.row, evidence.sighting.kind);
         ticket.filledMeanwhile = row.filled.minus(ticket.filledAtSending);
         ticket.isGone = false;
-        after.counted.reset();
+        if (event != TicketEvent::MoreFilled)
+            after.counted.reset();
         after.isFilledByTrades = evidence.sighting.kind == orders::ListKind::Trades;
         if (tellsOfEnd(ticket, event, evidence.sighting))
             noteEnd(after, evidence.sighting, transitions.clock().wall());

@@ -178,9 +178,7 @@ Lane::Outcome Lane::tryToSend(TrackedTicket &tracked)
         bar(tracked, gate.why, gate.text);
         return Outcome::Removed;
     case Gate::AlreadyOver:
-        // It may be an event's word: what took its place stands among the open orders.
-        if (!std::exchange(tracked.wasFoundOver, true)) {
-            tracked.readsFirst = m_clock.monotonic();
+        if (newest->state == orders::OrderState::Cancelled && !m_book->knowsWhatLivesOn(*newest)) {
             waitForBook();
             return Outcome::Waits;
         }

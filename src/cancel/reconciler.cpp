@@ -281,12 +281,15 @@ bool Reconciler::takeRow(TrackedTicket &tracked, const OrderPtr &row, const Sigh
     const auto countedBefore = std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
     const std::vector<TicketEvent> events = judge(tracked, *row, sighting);
     const bool isCounted = countedBefore != std::pair(tracked.lastOpenRead, tracked.lastReopenedRead);
-    if (isCounted && events.empty())
+    const auto decides = [](TicketEvent event) {
+        return event == TicketEvent::OpenTwice || event == TicketEvent::Reopened;
+    };
+    if (isCounted && std::none_of(events.begin(), events.end(), decides))
         tracked.counted = record::counted(tracked, *row, sighting, digest);
     for (const TicketEvent event : events) {
-        if (event == TicketEvent::Cancelled && !knowsWhatLivesOn(tracked, book, sighting)) {
-            if (sighting.kind == ListKind::Event && isNews(tracked.ticket, event))
-                hold(tracked, row, sighting);
+        if (event == TicketEvent::Cancelled && !book.knowsWhatLivesOn(*row)) {
+            if (isNews(tracked.ticket, event))
+                hold(tracked, {row, sighting.kind, sighting.began, digest});
             continue;
         }
         const bool livesOn = tracked.ticket.state == TicketState::Contradicted &&

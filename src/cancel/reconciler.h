@@ -35,9 +35,7 @@ private:
     /// False: the journal failed.
     bool takeRow(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting,
                  const QByteArray &digest, const orders::OrderBook &book);
-    [[nodiscard]] static bool knowsWhatLivesOn(const TrackedTicket &tracked, const orders::OrderBook &book,
-                                               const Sighting &sighting);
-    void hold(TrackedTicket &tracked, const orders::OrderPtr &row, const Sighting &sighting);
+    void hold(TrackedTicket &tracked, HeldEnd end);
     void takeHeld(TrackedTicket &tracked, const orders::OrderBook &book);
     void noteConflict(TrackedTicket &tracked, const orders::Order &row);
     [[nodiscard]] bool noteLegs(TrackedTicket &tracked, const std::vector<orders::OrderPtr> &legs);

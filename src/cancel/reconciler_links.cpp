@@ -29,43 +29,36 @@ bool sameOrders(const std::vector<OrderPtr> &a, const std::vector<OrderPtr> &b)
 
 } // namespace
 
-// Legs and successors stand among the open orders. Of what a venue tells by itself the order's end may come
-// first and what took its place right after it: then they have to be read once more, whoever shows the end.
-bool Reconciler::knowsWhatLivesOn(const TrackedTicket &tracked, const orders::OrderBook &book,
-                                  const Sighting &sighting)
+// Told once; an event is the newest of all.
+void Reconciler::hold(TrackedTicket &tracked, HeldEnd end)
 {
-    const auto began = book.openOrdersBegan();
-    if (!began)
-        return false;
-    if (tracked.heldEnd)
-        return *began >= tracked.heldSince;
-    return sighting.kind != ListKind::Event || *began >= sighting.began;
-}
-
-void Reconciler::hold(TrackedTicket &tracked, const OrderPtr &row, const Sighting &sighting)
-{
-    const bool isTold = tracked.heldEnd && orders::compareMarkers(row->marker, tracked.heldEnd->marker) !=
-                                               orders::MarkerOrder::Newer;
-    if (isTold || !m_transitions.note(tracked, record::held(tracked, *row)))
+    const bool isNewer =
+        tracked.heldEnd && end.kind == ListKind::Event &&
+        orders::compareMarkers(end.row->marker, tracked.heldEnd->row->marker) == orders::MarkerOrder::Newer;
+    if (tracked.heldEnd && !isNewer)
         return;
-    tracked.heldEnd = row;
-    tracked.heldSince = sighting.began;
+    if (m_transitions.note(tracked, record::held(tracked, *end.row, {end.kind, end.began}, end.digest)))
+        tracked.heldEnd = std::move(end);
 }
 
-// The open orders may have been read since the end was told: it counts, unless they show the order alive.
+// What was held counts once it is known what lives on, unless the order has been seen alive since.
 void Reconciler::takeHeld(TrackedTicket &tracked, const orders::OrderBook &book)
 {
-    const OrderPtr row = tracked.heldEnd;
-    const Sighting sighting{ListKind::Event, tracked.heldSince};
-    if (row && knowsWhatLivesOn(tracked, book, sighting) && takeRow(tracked, row, sighting, {}, book))
-        tracked.heldEnd = nullptr;
+    if (!tracked.heldEnd)
+        return;
+    const HeldEnd held = *tracked.heldEnd;
+    const bool isTakenBack = tracked.ticket.latest->isAlive();
+    if (!isTakenBack && !book.knowsWhatLivesOn(*held.row))
+        return;
+    if (isTakenBack || takeRow(tracked, held.row, {held.kind, held.began}, held.digest, book))
+        tracked.heldEnd.reset();
 }
 
 void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &book, const Sighting &sighting)
 {
     const TicketState state = tracked.ticket.state;
     const bool isWatched = state == TicketState::Proved || state == TicketState::Contradicted;
-    if (!isWatched || !book.openOrdersBegan())
+    if (!isWatched || !book.knowsOpenOrders())
         return;
     const std::vector<OrderPtr> legs = liveLegs(tracked.ticket, book);
     const std::vector<OrderPtr> links = book.liveLinksOf(*tracked.ticket.latest);
@@ -90,11 +83,13 @@ void Reconciler::watchLinks(TrackedTicket &tracked, const orders::OrderBook &boo
     const bool isOver = state == TicketState::Contradicted &&
                         tracked.ticket.latest->state == orders::OrderState::Cancelled &&
                         tracked.ticket.liveSuccessors().empty();
-    if (isOver && knowsWhatLivesOn(tracked, book, sighting))
-        applyEvidence(m_transitions, tracked, TicketEvent::Cancelled, {tracked.ticket.latest, sighting, {}},
-                      book);
-    else if (isOver)
-        hold(tracked, tracked.ticket.latest, sighting);
+    if (!isOver)
+        return;
+    const OrderPtr last = tracked.ticket.latest;
+    if (book.knowsWhatLivesOn(*last))
+        applyEvidence(m_transitions, tracked, TicketEvent::Cancelled, {last, sighting, {}}, book);
+    else
+        hold(tracked, {last, sighting.kind, sighting.began, {}});
 }
 
 // Legs that should be gone: one more of them than before is an alarm.

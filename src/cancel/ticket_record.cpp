@@ -204,12 +204,12 @@ Entry counted(const TrackedTicket &tracked, const Order &row, const Sighting &si
     return entry;
 }
 
-Entry held(const TrackedTicket &tracked, const Order &row)
+Entry held(const TrackedTicket &tracked, const Order &row, const Sighting &sighting,
+           const QByteArray &replyDigest)
 {
-    Entry entry =
-        about(tracked, u"held"_s,
-              u"the venue tells by itself that it is over: reading what may live on in its place"_s);
-    entry.details = {{u"raw"_s, QString::fromUtf8(row.raw.view())}};
+    Entry entry = evidence(tracked, row, sighting, replyDigest);
+    entry.kind = u"held"_s;
+    entry.text += u"; it counts once it is known what lives on in its place"_s;
     return entry;
 }
 

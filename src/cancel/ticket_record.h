@@ -20,8 +20,9 @@ namespace cancel::record {
 /// A read that shows it open and that counts: written with the next one, where that decides.
 [[nodiscard]] journal::Entry counted(const TrackedTicket &tracked, const orders::Order &row,
                                      const Sighting &sighting, const QByteArray &replyDigest);
-/// An event tells its end, and the open orders are read before that counts.
-[[nodiscard]] journal::Entry held(const TrackedTicket &tracked, const orders::Order &row);
+/// It shows the order's end, which counts once the open orders have shown what lives on.
+[[nodiscard]] journal::Entry held(const TrackedTicket &tracked, const orders::Order &row,
+                                  const Sighting &sighting, const QByteArray &replyDigest);
 [[nodiscard]] journal::Entry absence(const TrackedTicket &tracked, const orders::Listing &listing);
 [[nodiscard]] journal::Entry named(const TrackedTicket &tracked, const orders::Order &row);
 [[nodiscard]] journal::Entry conflict(const TrackedTicket &tracked, const orders::Order &row);

@@ -5,8 +5,18 @@
 
 #include "cancel/ticket.h"
 #include "journal/entry.h"
+#include "orders/listing.h"
 
 namespace cancel {
+
+/// What shows that an order was cancelled, while it is not known what lives on in its place.
+struct HeldEnd
+{
+    orders::OrderPtr row;
+    orders::ListKind kind;
+    base::MonoTime began; // of the read
+    QByteArray digest;    // of the reply
+};
 
 struct TrackedTicket
 {
@@ -25,8 +35,7 @@ struct TrackedTicket
     orders::Marker markerAtOpenRead; // of a leg, by the last of these reads
     base::Decimal filledAtOpenRead;
     std::optional<journal::Entry> counted; // the last open read that counted and decided nothing yet
-    orders::OrderPtr heldEnd; // an event's word that it was cancelled: what took its place may follow
-    base::MonoTime heldSince{0};
+    std::optional<HeldEnd> heldEnd;
     std::optional<base::MonoTime> missingOpenSince; // begin of the read whose open list lacked it
     orders::Marker markerAtEnd;
     base::MonoTime endRead{0};   // begin of the read that ended it
@@ -34,7 +43,6 @@ struct TrackedTicket
     int reopenedReads = 0;
     base::MonoTime lastReopenedRead{0};
     base::MonoTime fillLoweredAt{0}; // the last time that a fill was taken back
-    bool wasFoundOver = false;       // by the gate, which had the lists read then
     bool isFilledByTrades = false;   // the trades show more than the order's own row does
     int singlesAsked = 0;
     base::MonoTime nextSingle{0};

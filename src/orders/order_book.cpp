@@ -45,7 +45,7 @@ BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
         m_byOrderId.reserve(delta.upserted.size());
     }
     for (const OrderPtr &row : delta.upserted)
-        upsert(row, list, change);
+        upsert(row, list, listing, change);
     for (const OrderKey &key : delta.vanished)
         vanish(key, list, listing, change);
     if (!m_pushed.empty())
@@ -75,6 +75,8 @@ BookDiff OrderBook::applyRows(std::span<const OrderPtr> rows, ListKind kind, bas
         touch(slot, change);
         slot.pushed = row;
         slot.pushedAt = at;
+        if (kind == ListKind::Event && row->state == OrderState::Cancelled)
+            slot.cancelToldAt = at;
         m_pushed.insert(&slot);
         show(slot, row);
     }
@@ -136,6 +138,11 @@ std::vector<OrderPtr> OrderBook::withOrderId(const QString &orderId) const
 // order keeps the key that it was first shown under.
 OrderBook::Slot *OrderBook::findSlot(const Order &row)
 {
+    return const_cast<Slot *>(std::as_const(*this).findSlot(row));
+}
+
+const OrderBook::Slot *OrderBook::findSlot(const Order &row) const
+{
     const auto exact = m_slots.find(row.key);
     if (exact != m_slots.end() && !isOtherOrder(*exact->second.row, row))
         return &exact->second;
@@ -180,9 +187,12 @@ void OrderBook::touch(Slot &slot, Change &change)
     change.touched.push_back({&slot, slot.row});
 }
 
-void OrderBook::upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change)
+void OrderBook::upsert(const OrderPtr &row, OrderPtr Slot::*list, const Listing &listing, Change &change)
 {
     Slot &slot = slotFor(*row);
+    // Where an id is used again another order may have had this key in the list before: that one has left it.
+    if (const Slot *before = slotOf(row->key, list); before && before != &slot)
+        vanish(row->key, list, listing, change);
     touch(slot, change);
     slot.*list = row;
     if (!slot.pushed)

@@ -51,9 +51,11 @@ public:
     [[nodiscard]] std::vector<OrderPtr> rows() const;
     /// The rows that stand under this entry.
     [[nodiscard]] std::vector<OrderPtr> legsOf(const OrderKey &parent) const;
-    /// When the newest read of the open orders began; nullopt before the first one of this book: until then
-    /// nobody knows what is linked to a row.
-    [[nodiscard]] std::optional<base::MonoTime> openOrdersBegan() const { return m_openOrdersBegan; }
+    /// The open orders have been read since the book began: before, nobody knows what is linked to a row.
+    [[nodiscard]] bool knowsOpenOrders() const { return m_openOrdersBegan.has_value(); }
+    /// They have been read since the venue told by itself that this order, or one that took its place, was
+    /// cancelled: what took their place since, and was told of in a message of its own, stands among them.
+    [[nodiscard]] bool knowsWhatLivesOn(const Order &row) const;
     /// The live rows that this one is linked to: the other of its pair, and what took its place.
     [[nodiscard]] std::vector<OrderPtr> liveLinksOf(const Order &row) const;
     /// The orders whose ticket this one concerns: the other of its pair, and all whose place it took in turn.
@@ -71,7 +73,8 @@ private:
         OrderPtr closed;
         OrderPtr pushed;
         base::MonoTime pushedAt{0};
-        bool isTouched = false; // by the change under way
+        base::MonoTime cancelToldAt{0}; // by the venue itself; 0 for never
+        bool isTouched = false;         // by the change under way
     };
     using Index = std::unordered_multimap<QString, Slot *>;
     // What happens to rows while one reading is merged: each slot once, with the row that it showed before.
@@ -86,10 +89,11 @@ private:
     };
 
     [[nodiscard]] Slot *findSlot(const Order &row);
+    [[nodiscard]] const Slot *findSlot(const Order &row) const;
     [[nodiscard]] Slot &slotFor(const Order &row);
     [[nodiscard]] Slot *slotOf(const OrderKey &listed, OrderPtr Slot::*list);
     void touch(Slot &slot, Change &change);
-    void upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change);
+    void upsert(const OrderPtr &row, OrderPtr Slot::*list, const Listing &listing, Change &change);
     void vanish(const OrderKey &listed, OrderPtr Slot::*list, const Listing &listing, Change &change);
     void settlePushed(const Listing &listing, Change &change);
     void showListed(Slot &slot);

@@ -53,6 +53,24 @@ std::vector<OrderPtr> OrderBook::liveLinksOf(const Order &row) const
     return links;
 }
 
+bool OrderBook::knowsWhatLivesOn(const Order &row) const
+{
+    const auto isRead = [this](const Order &order) {
+        const Slot *slot = findSlot(order);
+        if (!slot || slot->cancelToldAt == base::MonoTime(0) || slot->row->isAlive()) // it lives again
+            return true;
+        // A list that still has it alive was made before its end, whenever it was read.
+        const bool isListed = slot->open && slot->open->isAlive() &&
+                              slot->open->exchangeOrderId == slot->row->exchangeOrderId; // and not its twin
+        return slot->cancelToldAt <= *m_openOrdersBegan && !isListed;
+    };
+    if (!m_openOrdersBegan || !isRead(row))
+        return false;
+    const std::vector<OrderPtr> successors = successorsOf(row);
+    return std::all_of(successors.begin(), successors.end(),
+                       [&](const OrderPtr &each) { return isRead(*each); });
+}
+
 QStringList OrderBook::linkedIdsOf(const Order &row) const
 {
     QStringList ids;

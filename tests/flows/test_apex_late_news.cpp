@@ -90,7 +90,7 @@ void TestApexLateNews::anEndThatIsToldBeforeTheSendingIsNoProof()
     QVERIFY(batch);
     flow.engine->desk.cancels().pause(batch->batch, true);
     flow.run(1s); // the lists are older than what comes
-    flow.plan(R"({"list":{"*":{"do":"delay","after_ms":2000}}})");
+    flow.plan(R"({"list":{"GetOpenOrders":{"do":"delay","after_ms":2000}}})");
     QVERIFY(flow.venue->apex().cancelNow(order.toLongLong()));
     QVERIFY(flow.runUntil([&] { return !flow.row(order)->isAlive(); }));
     flow.engine->desk.cancels().pause(batch->batch, false);
@@ -109,7 +109,7 @@ void TestApexLateNews::anEndThatIsToldBeforeTheAskingIsNoProof()
     flow.start();
     const orders::OrderPtr asShown = flow.row(order);
     flow.run(1s);
-    flow.plan(R"({"list":{"*":{"do":"delay","after_ms":2000}}})");
+    flow.plan(R"({"list":{"GetOpenOrders":{"do":"delay","after_ms":2000}}})");
     QVERIFY(flow.venue->apex().cancelNow(order.toLongLong()));
     QVERIFY(flow.runUntil([&] { return !flow.row(order)->isAlive(); }));
     const auto batch = flow.engine->desk.cancels().ask({{asShown, asShown->effect}}, cancel::Consent());
@@ -134,7 +134,7 @@ void TestApexLateNews::theEndOfWhatTookItsPlaceIsNoProofAlone()
     QVERIFY(successor);
     EXPECT_STATE(flow, id, TicketState::Contradicted);
     flow.run(10s);
-    flow.plan(R"({"list":{"*":{"do":"delay","after_ms":2000}}})");
+    flow.plan(R"({"list":{"GetOpenOrders":{"do":"delay","after_ms":2000}}})");
     QVERIFY(flow.venue->apex().cancelNow(successor->orderId));
     QVERIFY(flow.runUntil([&] { return flow.ticket(id)->liveLinks.empty(); })); // the event has come
     flow.run(1s);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using orders::BookDiff;
 using orders::Effect;
 using orders::ListingPtr;
@@ -54,6 +55,8 @@ class TestOrderBookLinks : public QObject
 
 private Q_SLOTS:
     void init();
+    void whatTookItsKeyInTheList_doesNotKeepItThere();
+    void knowsWhatLivesOnOnceItIsRead();
     void legsStandUnderTheirEntry_data();
     void legsStandUnderTheirEntry();
     void anEntryOfAnotherDayIsNoParent();
@@ -287,6 +290,62 @@ void TestOrderBookLinks::anOrderThatGetsItsExchangeIdStaysTheSame()
     QCOMPARE(diff.changed.size(), std::size_t(1));
     QCOMPARE(m_book.size(), std::size_t(1));
     QCOMPARE(m_book.find(keyOf(u"1"_s))->exchangeOrderId, u"11"_s);
+}
+
+void TestOrderBookLinks::whatTookItsKeyInTheList_doesNotKeepItThere()
+{
+    OrderBook book;
+    ListingPtr pending;
+    apply(book, ListKind::Pending, pending, {twin(u"11"_s)});
+    apply(book, ListKind::Pending, pending, {twin(u"22"_s, u"SBIN-EQ"_s)}); // the id is used again
+    const auto rows = book.withOrderId(u"1"_s);
+    QCOMPARE(rows.size(), std::size_t(2));
+    for (const OrderPtr &row : rows)
+        QCOMPARE(row->missingSince.has_value(), row->exchangeOrderId == "11"_L1);
+}
+
+void TestOrderBookLinks::knowsWhatLivesOnOnceItIsRead()
+{
+    OrderBook book;
+    ListingPtr before;
+    const auto read = [&](base::MonoTime began, std::vector<OrderPtr> rows) {
+        auto listing = std::make_shared<orders::Listing>(*makeListing(ListKind::Open, std::move(rows)));
+        listing->began = began;
+        book.apply(*listing, orders::compareListings(before, *listing));
+        before = listing;
+    };
+    const auto tell = [&](base::MonoTime at, const OrderPtr &row) {
+        const std::vector rows{row};
+        book.applyRows(rows, ListKind::Event, at);
+    };
+    const auto over = [](const QString &id, const QString &replaced = {}) {
+        return makeOrder(id, {}, [&](orders::Order &order) {
+            order.state = OrderState::Cancelled;
+            order.replacedOrderId = replaced;
+            order.marker.reference = u"9"_s;
+        });
+    };
+    const auto open = [](const QString &id, const QString &replaced = {}) {
+        return makeOrder(id, {}, [&](orders::Order &order) {
+            order.replacedOrderId = replaced;
+            order.marker.reference = u"5"_s;
+        });
+    };
+    const OrderPtr first = open(u"1"_s);
+    const OrderPtr second = open(u"2"_s, u"1"_s);
+    QVERIFY(!book.knowsWhatLivesOn(*first)); // nothing has been read
+    read(10s, {first});
+    QVERIFY(book.knowsWhatLivesOn(*first));
+    tell(20s, over(u"1"_s));
+    QVERIFY(!book.knowsWhatLivesOn(*first));
+    read(21s, {first}); // from a cache: it still has it
+    QVERIFY(!book.knowsWhatLivesOn(*first));
+    read(22s, {second});
+    QVERIFY(book.knowsWhatLivesOn(*first)); // and what lives on is the second
+    tell(30s, over(u"2"_s, u"1"_s));
+    QVERIFY(!book.knowsWhatLivesOn(*first)); // something may have taken its place in turn
+    read(31s, {});
+    QVERIFY(book.knowsWhatLivesOn(*first));
 }
 
 QTEST_APPLESS_MAIN(TestOrderBookLinks)
