@@ -20,6 +20,7 @@ class TestApexLateNews : public QObject
 private Q_SLOTS:
     void anAnswerAfterTheDeadlineCounts_data();
     void anAnswerAfterTheDeadlineCounts();
+    void aLateAnswerStopsNothingElse();
     void anEndThatIsToldAloneIsNoProof();
     void anEndThatIsToldBeforeTheSendingIsNoProof();
     void anEndThatIsToldBeforeTheAskingIsNoProof();
@@ -62,6 +63,26 @@ void TestApexLateNews::anAnswerAfterTheDeadlineCounts()
     flow.crash();
     flow.start();
     QCOMPARE(flow.stateOf(id), before);
+}
+
+// In time "not allowed" ends what waits behind it.
+void TestApexLateNews::aLateAnswerStopsNothingElse()
+{
+    Flow flow(FlowOptions::onApex());
+    const QString order = flow.placeAtApex();
+    const QString other = flow.placeAtApex();
+    flow.start();
+    flow.plan(order, R"("do":"error_code","code":20,"after_ms":9000)");
+    const QString id = flow.cancel(order);
+    EXPECT_STATE(flow, id, TicketState::Unknown);
+    const auto batch = flow.ask({flow.row(other)});
+    QVERIFY(batch);
+    const QString waiting = batch->tickets[0]->id;
+    flow.engine->desk.cancels().pause(batch->batch, true);
+    EXPECT_STATE(flow, id, TicketState::NotTaken);
+    QCOMPARE(flow.stateOf(waiting), TicketState::Queued);
+    flow.engine->desk.cancels().pause(batch->batch, false);
+    EXPECT_STATE(flow, waiting, TicketState::Proved);
 }
 
 // What takes an order's place is told in an event of its own, right after.
