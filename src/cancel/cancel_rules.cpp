@@ -99,6 +99,19 @@ bool isTakenBack(const Order &row, const Order &latest, ListKind kind)
            orders::compareMarkers(row.marker, latest.marker) == MarkerOrder::Older;
 }
 
+// Its end has been shown, though it does not count yet: a list that was made before that is no sign of
+// anything.
+bool isBeforeHeldEnd(const TrackedTicket &tracked, const Order &row, const Sighting &sighting)
+{
+    if (!tracked.heldEnd || !row.isAlive())
+        return false;
+    const orders::Marker &end = tracked.heldEnd->row->marker;
+    const bool areMarked = !row.marker.reference.isEmpty() && !end.reference.isEmpty();
+    const bool isOlder = areMarked && sighting.kind != ListKind::History &&
+                         orders::compareMarkers(row.marker, end) == MarkerOrder::Older;
+    return isOlder || sighting.began < tracked.heldEnd->began + firstOpenRead;
+}
+
 bool isListed(const TrackedTicket &tracked, TicketEvent event)
 {
     return next(tracked.ticket.state, event).isListed;
@@ -126,9 +139,6 @@ std::optional<TicketEvent> judgeOpenRead(TrackedTicket &tracked, const Order &ro
 {
     if (sighting.kind == ListKind::Event)
         return std::nullopt; // an event may be late: only what was asked for shows that an order is open
-    // Its end has been told: a list that was made before that is no sign of anything.
-    if (tracked.heldEnd && sighting.began < tracked.heldEnd->began + firstOpenRead)
-        return std::nullopt;
     const TicketState state = tracked.ticket.state;
     if (isWaitingForOneRead(state))
         return sighting.began >= tracked.answered ? std::optional(TicketEvent::OpenOnce) : std::nullopt;
@@ -290,6 +300,8 @@ std::vector<TicketEvent> judge(TrackedTicket &tracked, const Order &row, const S
     if (hasFillMoved(tracked, row, sighting) && !isWholeFill(row))
         events.push_back(TicketEvent::MoreFilled);
     if (!isFinal(state) && isTakenBack(row, *tracked.ticket.latest, sighting.kind))
+        return events;
+    if (isBeforeHeldEnd(tracked, row, sighting))
         return events;
 
     if (isWholeFill(row)) {

@@ -108,8 +108,10 @@ void Reconciler::takeListing(const QString &account, const orders::Listing &list
         followId(*tracked, book);
         const OrderPtr row = findRow(listing, ticket);
         // After the day has turned a list proves by an order that it carries over, and never by its absence.
-        if (ticket.isOldDay && !(row && row->placedAt))
+        if (ticket.isOldDay && !(row && row->placedAt)) {
+            takeHeld(*tracked, book); // a history's word
             continue;
+        }
         if (row) {
             tracked->missingOpenSince.reset();
             takeRow(*tracked, row, sighting, listing.digest, book);

@@ -29,14 +29,16 @@ bool sameOrders(const std::vector<OrderPtr> &a, const std::vector<OrderPtr> &b)
 
 } // namespace
 
-// Told once; an event is the newest of all.
+// The newest of what shows it, and of several the one that knows of more fills.
 void Reconciler::hold(TrackedTicket &tracked, HeldEnd end)
 {
-    const bool isNewer =
-        tracked.heldEnd && end.kind == ListKind::Event &&
-        orders::compareMarkers(end.row->marker, tracked.heldEnd->row->marker) == orders::MarkerOrder::Newer;
-    if (tracked.heldEnd && !isNewer)
-        return;
+    if (tracked.heldEnd) {
+        const orders::Order &known = *tracked.heldEnd->row;
+        const auto order = orders::compareMarkers(end.row->marker, known.marker);
+        const bool knowsMore = order != orders::MarkerOrder::Older && end.row->filled > known.filled;
+        if (order != orders::MarkerOrder::Newer && !knowsMore)
+            return;
+    }
     if (m_transitions.note(tracked, record::held(tracked, *end.row, {end.kind, end.began}, end.digest)))
         tracked.heldEnd = std::move(end);
 }
@@ -47,7 +49,8 @@ void Reconciler::takeHeld(TrackedTicket &tracked, const orders::OrderBook &book)
     if (!tracked.heldEnd)
         return;
     const HeldEnd held = *tracked.heldEnd;
-    const bool isTakenBack = tracked.ticket.latest->isAlive();
+    const bool isHistory = held.kind == ListKind::History; // which is never the ticket's newest row
+    const bool isTakenBack = !isHistory && (tracked.ticket.latest->isAlive() || tracked.ticket.isOldDay);
     if (!isTakenBack && !book.knowsWhatLivesOn(*held.row))
         return;
     if (isTakenBack || takeRow(tracked, held.row, {held.kind, held.began}, held.digest, book))

@@ -44,10 +44,20 @@ BookDiff OrderBook::apply(const Listing &listing, const ListingDelta &delta)
         m_slots.reserve(delta.upserted.size());
         m_byOrderId.reserve(delta.upserted.size());
     }
-    for (const OrderPtr &row : delta.upserted)
-        upsert(row, list, listing, change);
-    for (const OrderKey &key : delta.vanished)
-        vanish(key, list, listing, change);
+    std::vector<std::pair<Slot *, OrderPtr>> before; // what had these keys in the list
+    for (const OrderPtr &row : delta.upserted) {
+        if (Slot *slot = slotOf(row->key, list); slot && slot->*list != row)
+            before.emplace_back(slot, slot->*list);
+        upsert(row, list, change);
+    }
+    for (const auto &[slot, listed] : before) {
+        if (slot->*list == listed) // the id is used again, and another order stands there now
+            vanish(*slot, list, listing, change);
+    }
+    for (const OrderKey &key : delta.vanished) {
+        if (Slot *slot = slotOf(key, list))
+            vanish(*slot, list, listing, change);
+    }
     if (!m_pushed.empty())
         settlePushed(listing, change);
     return finish(change);
@@ -75,6 +85,7 @@ BookDiff OrderBook::applyRows(std::span<const OrderPtr> rows, ListKind kind, bas
         touch(slot, change);
         slot.pushed = row;
         slot.pushedAt = at;
+        slot.pushedBy = kind;
         if (kind == ListKind::Event && row->state == OrderState::Cancelled)
             slot.cancelToldAt = at;
         m_pushed.insert(&slot);
@@ -112,7 +123,7 @@ ListKind OrderBook::shownBy(const OrderKey &key) const
         return ListKind::Pending;
     const Slot &slot = found->second;
     if (slot.pushed && slot.row->state == slot.pushed->state)
-        return ListKind::Event;
+        return slot.pushedBy;
     return slot.closed && slot.row->state == slot.closed->state ? ListKind::Completed : ListKind::Pending;
 }
 
@@ -187,12 +198,9 @@ void OrderBook::touch(Slot &slot, Change &change)
     change.touched.push_back({&slot, slot.row});
 }
 
-void OrderBook::upsert(const OrderPtr &row, OrderPtr Slot::*list, const Listing &listing, Change &change)
+void OrderBook::upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change)
 {
     Slot &slot = slotFor(*row);
-    // Where an id is used again another order may have had this key in the list before: that one has left it.
-    if (const Slot *before = slotOf(row->key, list); before && before != &slot)
-        vanish(row->key, list, listing, change);
     touch(slot, change);
     slot.*list = row;
     if (!slot.pushed)
@@ -206,21 +214,18 @@ void OrderBook::showListed(Slot &slot)
     show(slot, slot.closed && !isReopened ? slot.closed : slot.open);
 }
 
-void OrderBook::vanish(const OrderKey &listed, OrderPtr Slot::*list, const Listing &listing, Change &change)
+void OrderBook::vanish(Slot &slot, OrderPtr Slot::*list, const Listing &listing, Change &change)
 {
-    Slot *slot = slotOf(listed, list);
-    if (!slot)
-        return;
-    touch(*slot, change);
-    (slot->*list).reset();
-    if (slot->pushed)
+    touch(slot, change);
+    (slot.*list).reset();
+    if (slot.pushed)
         return; // settled after the lists
-    if (slot->open || slot->closed)
-        return show(*slot, slot->closed ? slot->closed : slot->open);
-    if (slot->row->isAlive())
-        markMissing(*slot, listing.endedAt);
+    if (slot.open || slot.closed)
+        return show(slot, slot.closed ? slot.closed : slot.open);
+    if (slot.row->isAlive())
+        markMissing(slot, listing.endedAt);
     else
-        slot->row.reset();
+        slot.row.reset();
 }
 
 void OrderBook::markMissing(Slot &slot, base::WallTime since)

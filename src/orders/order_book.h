@@ -73,6 +73,7 @@ private:
         OrderPtr closed;
         OrderPtr pushed;
         base::MonoTime pushedAt{0};
+        ListKind pushedBy = ListKind::Event;
         base::MonoTime cancelToldAt{0}; // by the venue itself; 0 for never
         bool isTouched = false;         // by the change under way
     };
@@ -93,8 +94,8 @@ private:
     [[nodiscard]] Slot &slotFor(const Order &row);
     [[nodiscard]] Slot *slotOf(const OrderKey &listed, OrderPtr Slot::*list);
     void touch(Slot &slot, Change &change);
-    void upsert(const OrderPtr &row, OrderPtr Slot::*list, const Listing &listing, Change &change);
-    void vanish(const OrderKey &listed, OrderPtr Slot::*list, const Listing &listing, Change &change);
+    void upsert(const OrderPtr &row, OrderPtr Slot::*list, Change &change);
+    void vanish(Slot &slot, OrderPtr Slot::*list, const Listing &listing, Change &change);
     void settlePushed(const Listing &listing, Change &change);
     void showListed(Slot &slot);
     void markMissing(Slot &slot, base::WallTime since);

@@ -8,8 +8,11 @@
 namespace orders {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr base::MonoTime listsLag = 5s; // lifecycle.md R4: what a list says so soon may be old news
 
 bool isEntry(const Order &row)
 {
@@ -59,10 +62,10 @@ bool OrderBook::knowsWhatLivesOn(const Order &row) const
         const Slot *slot = findSlot(order);
         if (!slot || slot->cancelToldAt == base::MonoTime(0) || slot->row->isAlive()) // it lives again
             return true;
-        // A list that still has it alive was made before its end, whenever it was read.
+        // A list that still has it alive may have been made before its end, whenever it was read.
         const bool isListed = slot->open && slot->open->isAlive() &&
                               slot->open->exchangeOrderId == slot->row->exchangeOrderId; // and not its twin
-        return slot->cancelToldAt <= *m_openOrdersBegan && !isListed;
+        return slot->cancelToldAt + (isListed ? listsLag : 0s) <= *m_openOrdersBegan;
     };
     if (!m_openOrdersBegan || !isRead(row))
         return false;

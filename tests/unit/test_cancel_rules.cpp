@@ -167,6 +167,27 @@ private Q_SLOTS:
         }
     }
 
+    // An event has told its end, which does not count yet: a list from before that is no sign of anything.
+    void whatAListShowsFromBeforeAHeldEnd_doesNotCount()
+    {
+        for (const bool isMarked : {true, false}) {
+            auto tracked = sentTicket(openRow(), TicketState::Receipt);
+            orders::Order end = later(openRow(), OrderState::Cancelled);
+            orders::Order open = openRow();
+            if (!isMarked) {
+                end = unmarked(end);
+                open = unmarked(open);
+            }
+            tracked.heldEnd = {shared(end), ListKind::Event, sent + 8s, {}};
+            QCOMPARE(said(tracked, open, sent + 10s), QStringList());
+            QCOMPARE(said(tracked, open, sent + 12s), QStringList());
+            QCOMPARE(tracked.openReads, 0);
+            QCOMPARE(said(tracked, open, sent + 13s), QStringList());
+            const QStringList second = said(tracked, open, sent + 16s);
+            QCOMPARE(second, isMarked ? QStringList() : only(E::OpenTwice));
+        }
+    }
+
     void oneReadIsNotTwo()
     {
         TrackedTicket tracked = sentTicket(openRow(), S::Receipt);

@@ -56,6 +56,7 @@ class TestOrderBookLinks : public QObject
 private Q_SLOTS:
     void init();
     void whatTookItsKeyInTheList_doesNotKeepItThere();
+    void anOrderWithoutAnExchangeIdTakesATwinsKey();
     void knowsWhatLivesOnOnceItIsRead();
     void legsStandUnderTheirEntry_data();
     void legsStandUnderTheirEntry();
@@ -302,6 +303,26 @@ void TestOrderBookLinks::whatTookItsKeyInTheList_doesNotKeepItThere()
     QCOMPARE(rows.size(), std::size_t(2));
     for (const OrderPtr &row : rows)
         QCOMPARE(row->missingSince.has_value(), row->exchangeOrderId == "11"_L1);
+}
+
+void TestOrderBookLinks::anOrderWithoutAnExchangeIdTakesATwinsKey()
+{
+    const auto over = [](const QString &exchangeId, const QString &symbol) {
+        auto row = std::make_shared<orders::Order>(*twin(exchangeId, symbol));
+        row->state = OrderState::Cancelled;
+        return row;
+    };
+    const OrderPtr last = over(u"22"_s, u"SBIN-EQ"_s);
+    OrderBook book;
+    ListingPtr closed;
+    apply(book, ListKind::Completed, closed, {over(u"11"_s, u"INFY-EQ"_s), last});
+    apply(book, ListKind::Completed, closed, {last});
+    apply(book, ListKind::Completed, closed, {over({}, u"ITC-EQ"_s), last});
+    QStringList symbols;
+    for (const OrderPtr &row : book.withOrderId(u"1"_s))
+        symbols << row->symbol;
+    symbols.sort();
+    QCOMPARE(symbols, QStringList({u"ITC-EQ"_s, u"SBIN-EQ"_s}));
 }
 
 void TestOrderBookLinks::knowsWhatLivesOnOnceItIsRead()
