@@ -178,7 +178,7 @@ private Q_SLOTS:
                 end = unmarked(end);
                 open = unmarked(open);
             }
-            tracked.heldEnd = {shared(end), ListKind::Event, sent + 8s, {}};
+            tracked.heldEnd = HeldEnd{support::shared(end), ListKind::Event, sent + 8s, {}};
             QCOMPARE(said(tracked, open, sent + 10s), QStringList());
             QCOMPARE(said(tracked, open, sent + 12s), QStringList());
             QCOMPARE(tracked.openReads, 0);
