@@ -188,6 +188,7 @@ BookReport Engine::reportOf(const desk::ConnectionView &view) const
     report.broker = view.profile.broker;
     report.age = view.bookAge;
     report.isLoaded = view.bookAge && view.book != desk::BookState::Failed;
+    report.isAwaited = view.book == desk::BookState::Loading && !view.problem;
     report.state = desk::bookStateName(report.isLoaded ? view.book : desk::BookState::Failed);
     const bool lacksSecret = view.problem && (view.problem->kind == base::ErrorKind::SignedOut ||
                                               view.problem->kind == base::ErrorKind::Keychain);

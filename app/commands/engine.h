@@ -29,6 +29,7 @@ struct BookReport
     QString error;
     std::optional<base::milliseconds> age;
     bool isLoaded = false;
+    bool isAwaited = false; // neither read nor failed yet: nothing can be said of it
     bool isSignedOut = false;
 };
 

@@ -84,7 +84,7 @@ void WatchFeed::takeRow(const QString &event, const orders::Order &row, const de
 void WatchFeed::takeConnection(const QString &name)
 {
     const auto book = m_engine.book(name);
-    if (!book)
+    if (!book || book->isAwaited)
         return;
     const QString now = book->state + u' ' + book->error;
     if (m_books.value(name) == now)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void printsWords();
     void endsWhenNobodyReads();
     void tellsThatABookFailed();
+    void callsNoBookFailedBeforeItIsRead();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> watch(const QStringList &words) const
@@ -81,6 +82,9 @@ void TestCliWatch::endsWhenNobodyReads()
     const QString call = u"set -o pipefail; \"$0\" --config-dir \"$1\" --secrets \"$2\" watch | head -n 1"_s;
     process.start(u"bash"_s, {u"-c"_s, call, QStringLiteral(PULLCORD_CLI), m_bench->configDir(),
                               m_bench->secretsFile()});
+    QVERIFY(process.waitForReadyRead(40'000)); // the one line that is read
+    QVERIFY(
+        m_venue->setFaults(R"({"list": {"*": {"do": "status", "status": 500}}})")); // there is more to say
     QCOMPARE(cli::finish(process).code, 1);
 }
 
@@ -97,6 +101,18 @@ void TestCliWatch::tellsThatABookFailed()
         if (change[u"row"_s][u"state"_s] == u"failed"_s && !change[u"row"_s][u"error"_s].isNull())
             break;
     }
+    process->kill();
+    QVERIFY(process->waitForFinished());
+}
+
+void TestCliWatch::callsNoBookFailedBeforeItIsRead()
+{
+    const auto process = watch({u"--format"_s, u"json"_s});
+    const QByteArray line = cli::lineWith(*process, "\"event\":\"connection\"");
+    QVERIFY(!line.isEmpty());
+    const QJsonObject change = QJsonDocument::fromJson(line).object();
+    QCOMPARE(change[u"row"_s][u"state"_s].toString(), u"polling"_s);
+    QVERIFY(change[u"row"_s][u"error"_s].isNull());
     process->kill();
     QVERIFY(process->waitForFinished());
 }
